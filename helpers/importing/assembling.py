@@ -1,0 +1,157 @@
+"""Lines with their roles → sections of paragraphs, with pages and note numbers at their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from helpers.building import ParagraphDraft, SectionDraft
+from helpers.dates import MONTHS, to_new_style
+from helpers.importing.headings import Unit
+from helpers.importing.lines import Line
+from helpers.importing.paragraphs import MEASURE, QUOTE_INDENT, is_item, opens_with_quote
+from helpers.importing.profiles import Profile
+
+RUNNING = frozenset({"body", "quotation", "dialogue", "list", "table", "inset", "entry"})
+"""Roles that make up the running text; everything else interrupts it."""
+
+
+def join_lines(lines: Sequence[Line], role: str) -> ParagraphDraft:
+    """One paragraph of these lines: soft hyphens closed, pages and note numbers kept at their offsets."""
+    text = ""
+    turns: list[tuple[int, int, bool]] = []
+    notes: list[tuple[int, str]] = []
+    previous: Line | None = None
+    for line in lines:
+        if previous is not None:
+            if previous.hyphen == "soft" or (role == "caption" and re.search(r"[a-z]-$", text) and line.text[0].islower()):
+                text = text[:-1]
+            elif not text.endswith(("-", "—")):
+                text += " "
+        if line.page and (not turns or (turns[-1][1], turns[-1][2]) != (line.page, line.doubtful)):
+            turns.append((len(text), line.page, line.doubtful))
+        notes += [(len(text) + offset, mark) for offset, mark in line.marks]
+        text += line.text
+        previous = line
+    return ParagraphDraft(role, text, turns, notes, (lines[0].number, lines[-1].number))
+
+
+def _groups(lines: Sequence[Line]) -> Iterator[tuple[str, list[Line]]]:
+    """Paragraphs as groups of lines, in order of their first line; interruptions come behind what they cut."""
+    running: list[Line] = []
+    waiting: list[tuple[str, list[Line]]] = []
+    for line in lines:
+        if line.role in RUNNING:
+            if running and (line.starts or line.role != running[0].role):
+                yield running[0].role, running
+                yield from waiting
+                running, waiting = [], []
+            running.append(line)
+            continue
+        fresh = not waiting or waiting[-1][0] != line.role or waiting[-1][1][-1].page != line.page or line.role == "running_head"
+        if fresh or (line.role == "footnote" and line.text[0] in "*†"):
+            waiting.append((line.role, [line]))
+        else:
+            waiting[-1][1].append(line)
+        if not running:
+            yield from _flush_headings(waiting)
+    if running:
+        yield running[0].role, running
+    yield from waiting
+
+
+def _flush_headings(waiting: list[tuple[str, list[Line]]]) -> Iterator[tuple[str, list[Line]]]:
+    """Nothing is running yet: all groups but the last, which may grow, can go."""
+    while len(waiting) > 1:
+        yield waiting.pop(0)
+
+
+def _is_set_off(group: Sequence[Line], before: ParagraphDraft | None, continued: bool) -> bool:
+    """A paragraph in quotation marks that stands apart: after a colon, within a quotation of several paragraphs,
+    or in a narrower measure, and not one where the narrator speaks on after the closing mark."""
+    text = " ".join(line.text for line in group)
+    if not opens_with_quote(text):
+        return False
+    if continued:
+        return True
+    widest = max(line.width for line in group)
+    narrow = len(group) >= 3 and widest <= MEASURE + 0.7 - QUOTE_INDENT
+    closed_early = bool(re.search(r"”\s+[a-z]", text)) or bool(re.search(r"”[^“”]{60,}$", text))
+    after_colon = before is not None and before.text.rstrip().endswith(":")
+    return (after_colon or narrow) and not (closed_early and not narrow)
+
+
+def _left_open(text: str) -> bool:
+    """Whether a quotation that opens this paragraph is still open at its end."""
+    return text.count("“") > text.count("”")
+
+
+def assemble_units(lines: Sequence[Line], units: Sequence[Unit], profile: Profile) -> list[SectionDraft]:
+    """The sections in order of first appearance; a unit without any running text is kept, so nothing is lost."""
+    members: list[list[Line]] = [[] for _ in units]
+    for line in lines:
+        members[line.unit].append(line)
+    drafts = []
+    for unit, own in zip(units, members, strict=True):
+        if unit.kind == "appendix" and profile.dated_entry:
+            paragraphs = list(_dated_entries(own, profile.dated_entry))
+        else:
+            paragraphs = list(_paragraphs(own))
+        drafts.append(SectionDraft(unit.id, unit.kind, unit.chapter, unit.number, unit.title, paragraphs, unit.chapter_title, unit.guessed))
+    return drafts
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[ParagraphDraft]:
+    before: ParagraphDraft | None = None
+    inside_quotation = False
+    for role, group in _groups(lines):
+        draft = join_lines(group, role)
+        if role == "body":
+            if _is_set_off(group, before, inside_quotation):
+                draft.role = "quotation"
+            elif is_item(draft.text):
+                draft.role = "list"
+            inside_quotation = (draft.role == "quotation" and _left_open(draft.text)) or (inside_quotation and draft.role == "list")
+            before = draft
+        elif role in RUNNING:
+            before, inside_quotation = draft, False
+        yield draft
+
+
+def entry_dates(match: re.Match[str], year: int = 1917) -> dict[str, str]:
+    """Both calendars of a date line such as ``October 25-27`` or ``September 24-October 1``.
+
+    >>> entry_dates(re.fullmatch(r"(?P<month>\\w+) (?P<day>\\d+)(?:-(?P<month_to>\\w+ )?(?P<day_to>\\d+))?", "October 25-27"))["ns_end"]
+    '1917-11-09'
+    """
+    month, day = match["month"], int(match["day"])
+    month_to = (match["month_to"] or month).strip()
+    day_to = int(match["day_to"]) if match["day_to"] else day
+    start = f"{year}-{MONTHS.index(month) + 1:02d}-{day:02d}"
+    end = f"{year}-{MONTHS.index(month_to) + 1:02d}-{day_to:02d}"
+    return {"as_written": match[0], "os_start": start, "os_end": end, "ns_start": to_new_style(start), "ns_end": to_new_style(end)}
+
+
+def _dated_entries(lines: Sequence[Line], pattern: str) -> Iterator[ParagraphDraft]:
+    """A chronology: date lines are headings, and so is what stands before the first of them; each entry under a
+    date line is a paragraph with its dates in both calendars."""
+    dates: dict[str, str] | None = None
+    entry: list[Line] = []
+    for line in lines:
+        match = re.fullmatch(pattern, line.text)
+        if entry and (match or line.starts):
+            yield _entry(entry, dates)
+            entry = []
+        if match or dates is None or line.role not in RUNNING:
+            yield join_lines([line], line.role if line.role not in RUNNING else "heading")
+            dates = entry_dates(match) if match else dates
+        else:
+            entry.append(line)
+    if entry:
+        yield _entry(entry, dates)
+
+
+def _entry(lines: Sequence[Line], dates: dict[str, str] | None) -> ParagraphDraft:
+    draft = join_lines(lines, "entry")
+    draft.entry = dict(dates) if dates else None
+    return draft
