@@ -21,6 +21,8 @@ from helpers.words import word_spans
 
 LEAF_WORDS = 200
 NGRAM_COUNT = 3
+NGRAM_SECTIONS = {2: 2, 3: 3}
+"""In how many sections a run must stand to ship: with rarer runs of three, whole lines of the book could be followed."""
 FORM_COUNT = 2
 SENTENCE_BINS = (1, 6, 11, 16, 21, 26, 31, 41, 51, 76)
 """Lower edges of the bins of sentence and quotation length, in words; the last bin is open."""
@@ -202,7 +204,7 @@ def measure_book_ngrams(m: Measured) -> list[Row]:
         grams, inverse, counts = np.unique(keys, axis=0, return_inverse=True, return_counts=True)
         pairs = np.unique(np.stack([inverse.ravel(), section[ends]], axis=1), axis=0)
         spread = np.bincount(pairs[:, 0], minlength=len(grams))
-        for g in np.flatnonzero((counts >= NGRAM_COUNT) & (spread >= 2)):
+        for g in np.flatnonzero((counts >= NGRAM_COUNT) & (spread >= NGRAM_SECTIONS[n])):
             rows.append({"n": n, "ngram": " ".join(forms[c] for c in grams[g]), "count": int(counts[g]), "sections": int(spread[g])})
     return sorted(rows, key=lambda r: (r["n"], r["ngram"]))
 

@@ -135,6 +135,6 @@ def decode(data: bytes) -> DecodedText:
     letters = sum(c.isalpha() for c in text[:200_000])
     if visible == 0:
         raise ImportRefused("this file has no visible text")
-    if letters < visible * 0.3 or removed > len(raw) // 5:
+    if letters < visible * 0.3 or removed > len(raw) // 2:
         raise ImportRefused("this file is hardly text: most of its signs are no letters. Is it a scan without text recognition?")
     return DecodedText(text, encoding, replaced, removed)

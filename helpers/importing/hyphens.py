@@ -51,7 +51,7 @@ def read_break(left_text: str, right_text: str) -> tuple[str, str] | None:
 def keeps_hyphen(left: str, right: str, vocabulary: Vocabulary) -> tuple[bool, bool]:
     """(keep, sure) for a word broken as ``left-`` / ``right``.
 
-    A capital or a digit after the break keeps the hyphen, as does a digit before it; else the vocabulary votes,
+    A capital or a digit after the break keeps the hyphen, as does a number before it; else the vocabulary votes,
     with the endings of the second half cut back where the full form is unknown; else the hyphen is soft and
     the case is listed as undecided.
 
@@ -60,7 +60,7 @@ def keeps_hyphen(left: str, right: str, vocabulary: Vocabulary) -> tuple[bool, b
     >>> keeps_hyphen("move", "ment", Vocabulary(["the movement"]))
     (False, True)
     """
-    if right[0].isupper() or right[0].isdigit() or left[-1].isdigit():
+    if right[0].isupper() or right[0].isdigit() or left[0].isdigit():
         return True, True
     decided = vocabulary.keeps(left, right)
     if decided is None:

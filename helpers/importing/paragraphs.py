@@ -11,6 +11,8 @@ from helpers.importing.widths import SPACE, width
 
 MEASURE = 31.9
 """Width in ems up to which a line of the full measure could have taken another word."""
+INDENT = 1.8
+"""How much shorter the first line of a paragraph is, in ems: its indent is lost."""
 QUOTE_INDENT = 1.9
 """How much narrower set-off quotations are, in ems."""
 NARROW = 23.0
@@ -149,7 +151,8 @@ def mark_paragraph_starts(stream: Sequence[Line], exceptions: dict[int, bool], r
         elif b.number in exceptions:
             b.starts = False
         else:
-            b.starts = rule.starts(a, b, c, measures[k], measures[k + 1], depth > 0)
+            measure = measures[k] - INDENT if a.starts and measures[k] == MEASURE else measures[k]
+            b.starts = rule.starts(a, b, c, measure, measures[k + 1], depth > 0)
         if b.starts and not opens_with_quote(b.text):
             depth = 0
 

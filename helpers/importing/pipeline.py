@@ -104,8 +104,9 @@ def _printed_lines(lines: list[Line], profile: Profile, found: Findings, progres
     progress("sections")
     units = map_numbered_sections(lines, profile) if profile.numbered_sections else map_plain_sections(lines, profile)
     progress("captions")
+    dated = {k for k, unit in enumerate(units) if unit.kind == "appendix" and profile.dated_entry}
     mark_footnotes(lines)
-    mark_captions(lines)
+    mark_captions([line for line in lines if line.unit not in dated])
     mark_ranges(lines, profile.roles if known else [])
     progress("hyphens")
     stream = [line for line in lines if line.role in RUNNING]
@@ -120,7 +121,6 @@ def _printed_lines(lines: list[Line], profile: Profile, found: Findings, progres
                 found.note_oddities += [f"chapter {chapter}: {note}" for note in odd]
     progress("paragraphs")
     starts = profile.paragraph_starts if known else {}
-    dated = {k for k, unit in enumerate(units) if unit.kind == "appendix" and profile.dated_entry}
     mark_paragraph_starts([line for line in stream if line.unit not in dated], starts)
     mark_entry_starts([line for line in stream if line.unit in dated], starts)
     return units

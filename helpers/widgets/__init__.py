@@ -1,0 +1,1 @@
+"""What a reader moves: ipywidgets live here and nowhere else."""
