@@ -85,9 +85,20 @@ def _count_requirements() -> int:
 def _install(folder: Path) -> None:
     """pip installs the lock; every package it names moves the progress line."""
     total = _count_requirements()
-    command = [str(python_of(folder)), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "-r", str(ROOT / "requirements.lock")]
+    command = [
+        str(python_of(folder)),
+        "-m",
+        "pip",
+        "install",
+        "--disable-pip-version-check",
+        "--no-input",
+        "-r",
+        str(ROOT / "requirements.lock"),
+    ]
     output: list[str] = []
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace") as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace"
+    ) as process:
         done, begun, busy = 0, time.monotonic(), threading.Event()
 
         def tick() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,9 @@ from helpers.words import WORD, fold
 
 PREFIX = {"caption": "c", "footnote": "f", "heading": "h", "running_head": "r"}
 """Letters in the ids of paragraphs outside the running text: ``2.4.c1`` is the first caption of 2.4."""
+
+
+_TOKEN_COLUMNS = ("form", "folded", "start", "stop", "paragraph", "section", "page", "role", "quoted", "glued")
 
 
 @dataclass(slots=True)
@@ -83,9 +87,7 @@ def build_edition(name: str, title: str, reference: Mapping[str, str], drafts: S
     bounds = [0]
     sections: list[Section] = []
     entries: list[dict[str, Any]] = []
-    columns: dict[str, list[Any]] = {
-        c: [] for c in ("form", "folded", "start", "stop", "paragraph", "section", "page", "role", "quoted", "glued")
-    }
+    columns = {column: array("b" if column in ("role", "quoted", "glued") else "i") for column in _TOKEN_COLUMNS}
     forms: dict[str, int] = {}
     folded_forms: dict[str, int] = {}
     folded_of: dict[str, int] = {}
@@ -136,11 +138,11 @@ def build_edition(name: str, title: str, reference: Mapping[str, str], drafts: S
                 draft.guessed,
             )
         )
-    folded = np.array(columns["folded"], dtype=np.int32)
+    folded = np.frombuffer(columns["folded"], dtype=np.intc).astype(np.int32)
     order = np.argsort(folded, kind="stable").astype(np.int32)
     offsets_by_form = np.concatenate([[0], np.cumsum(np.bincount(folded, minlength=len(folded_forms)))]).astype(np.int32)
     kinds = {"page": np.int16, "section": np.int16, "role": np.int8, "quoted": np.bool_, "glued": np.bool_}
-    arrays: dict[str, np.ndarray] = {c: np.array(v, dtype=kinds.get(c, np.int32)) for c, v in columns.items()}
+    arrays: dict[str, np.ndarray] = {c: np.asarray(v).astype(kinds.get(c, np.int32)) for c, v in columns.items()}
     return TextEdition(
         name,
         title,

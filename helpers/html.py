@@ -35,9 +35,10 @@ def table_html(rows: Iterable[Mapping[str, Any]], caption: str, columns: Sequenc
     keys = list(columns) if columns is not None else list(data[0]) if data else []
     names = columns if isinstance(columns, Mapping) else {key: key.replace("_", " ") for key in keys}
     head = "".join(f'<th scope="col">{escape(names[key])}</th>' for key in keys)
-    body = "".join(
-        "<tr>" + "".join(_row_cell(row[key], first=k == 0) for k, key in enumerate(keys)) + "</tr>" for row in data
-    ) or f'<tr><td colspan="{max(len(keys), 1)}">nothing to show</td></tr>'
+    body = (
+        "".join("<tr>" + "".join(_row_cell(row[key], first=k == 0) for k, key in enumerate(keys)) + "</tr>" for row in data)
+        or f'<tr><td colspan="{max(len(keys), 1)}">nothing to show</td></tr>'
+    )
     return f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 

@@ -95,23 +95,23 @@ class DataPackage(Mapping[str, list[dict[str, Any]]]):
     def rows(self, name: str) -> list[dict[str, Any]]:
         """The rows of a resource in file order, values typed by its schema; an empty cell of a number is None."""
         if name not in self._rows:
-            self._rows[name] = self._read(name)
+            self._rows[name] = list(self.stream(name))
         return self._rows[name]
 
-    def _read(self, name: str) -> list[dict[str, Any]]:
+    def stream(self, name: str) -> Iterator[dict[str, Any]]:
+        """The rows of a resource one by one, without keeping them: for large tables read once."""
         fields = self._resource(name)["schema"]["fields"]
         reader = csv.reader(io.StringIO(self._text(name), newline=""))
-        header = next(reader, [])
-        if header != [f["name"] for f in fields]:
-            raise CorpusError(f"{name}: the columns are {header}, not those of datapackage.json; {REMEDY}")
+        names = next(reader, [])
+        if names != [f["name"] for f in fields]:
+            raise CorpusError(f"{name}: the columns are {names}, not those of datapackage.json; {REMEDY}")
         readers = [_READERS[f["type"]] for f in fields]
         texts = [f["type"] == "string" for f in fields]
-        names = header
         try:
-            return [
-                {n: read(cell) if cell or is_text else None for n, cell, read, is_text in zip(names, line, readers, texts, strict=True)}
-                for line in reader
-            ]
+            for line in reader:
+                yield {
+                    n: read(cell) if cell or is_text else None for n, cell, read, is_text in zip(names, line, readers, texts, strict=True)
+                }
         except ValueError as error:
             raise CorpusError(f"{name} line {reader.line_num}: {error}; {REMEDY}") from error
 

@@ -52,9 +52,19 @@ def self_check() -> list[dict[str, str]]:
             version(name)
         except PackageNotFoundError:
             missing.append(name)
-    rows.append({"question": "Is every package there?", "answer": f"no: {', '.join(missing)}" if missing else f"yes, on Python {sys.version.split()[0]}"})
+    rows.append(
+        {
+            "question": "Is every package there?",
+            "answer": f"no: {', '.join(missing)}" if missing else f"yes, on Python {sys.version.split()[0]}",
+        }
+    )
     folder = private_folder("answers")
-    rows.append({"question": "Can your answers be kept?", "answer": f"yes, in {_short(folder)}" if folder else "no: set STUDY_HOME to a folder that can be written"})
+    rows.append(
+        {
+            "question": "Can your answers be kept?",
+            "answer": f"yes, in {_short(folder)}" if folder else "no: set STUDY_HOME to a folder that can be written",
+        }
+    )
     rows.append({"question": "Is your copy of the book imported?", "answer": _copy_answer()})
     return rows
 

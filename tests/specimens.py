@@ -10,7 +10,7 @@ import random
 import re
 from dataclasses import dataclass, field
 
-from helpers.importing.widths import SPACE, width
+from helpers.importing.widths import width
 
 MEASURE = 31.6
 INDENT = 1.9
@@ -66,7 +66,11 @@ def _syllable_breaks(word: str) -> list[int]:
     """Places where a long word may be broken with a soft hyphen, and behind a hyphen of its own."""
     own = [m.end() for m in re.finditer("-", word)]
     letters = re.fullmatch(r"[a-z]{7,}", word)
-    soft = [m.start() + 2 for m in re.finditer(r"[aeiou][bcdfglmnprst][aeiou]", word) if 2 <= m.start() + 2 <= len(word) - 3] if letters else []
+    soft = (
+        [m.start() + 2 for m in re.finditer(r"[aeiou][bcdfglmnprst][aeiou]", word) if 2 <= m.start() + 2 <= len(word) - 3]
+        if letters
+        else []
+    )
     return own + [s - 1 for s in soft if s - 1 >= 2]
 
 
@@ -221,6 +225,31 @@ def small_book(seed: int = 7) -> tuple[str, Truth]:
     for _ in range(6):
         t.paragraph(t.prose(5))
     t.turn_page()
-    t.out += [" CHRONOLOGY OF IMPORTANT EVENTS ", "", "1917 ", "", "(Old Style throughout) ", "", " ", "", "August 30-31  ", "", "The ferry of Velsk is late. "]
-    t.out += ["", "September 24-October 1 ", "", "The bakers of Brod open one ", "", "shop in three. ", "", "October 25 ", "", "Anna Dorn counts the sacks. ", "", "The council finds its roof. "]
+    t.out += [
+        " CHRONOLOGY OF IMPORTANT EVENTS ",
+        "",
+        "1917 ",
+        "",
+        "(Old Style throughout) ",
+        "",
+        " ",
+        "",
+        "August 30-31  ",
+        "",
+        "The ferry of Velsk is late. ",
+    ]
+    t.out += [
+        "",
+        "September 24-October 1 ",
+        "",
+        "The bakers of Brod open one ",
+        "",
+        "shop in three. ",
+        "",
+        "October 25 ",
+        "",
+        "Anna Dorn counts the sacks. ",
+        "",
+        "The council finds its roof. ",
+    ]
     return t.text(), t.truth

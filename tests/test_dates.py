@@ -24,7 +24,9 @@ def test_known_days(old: str, new: str) -> None:
     assert to_old_style(new) == old
 
 
-@pytest.mark.parametrize(("day", "days"), [("1917-10-25", 13), ("1900-02-28", 12), ("1900-03-01", 13), ("1800-02-18", 11), ("1900-02-29", 12)])
+@pytest.mark.parametrize(
+    ("day", "days"), [("1917-10-25", 13), ("1900-02-28", 12), ("1900-03-01", 13), ("1800-02-18", 11), ("1900-02-29", 12)]
+)
 def test_the_offset_comes_from_the_date(day: str, days: int) -> None:
     assert offset_days(day) == days
 

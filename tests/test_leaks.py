@@ -110,7 +110,7 @@ def test_no_forced_run_of_eight_words_is_the_books(imported) -> None:  # type: i
 
 
 def test_the_forced_run_test_can_fail() -> None:
-    chain = "the ferry reached velsk at noon with flour".split()
+    chain = ["the", "ferry", "reached", "velsk", "at", "noon", "with", "flour"]
     by_pair = {(a, b): [c] for a, b, c in zip(chain, chain[1:], chain[2:], strict=False)}
     assert forced_runs(set(chain), by_pair, 8) == {tuple(chain)}
     assert forced_runs(set(chain) - {"velsk"}, by_pair, 8) == set()
@@ -126,7 +126,10 @@ def test_no_shipped_file_has_eight_of_the_books_words_in_a_row(scan: Path) -> No
     root = CORPUS.parent
     allow = CORPUS / "allowed-phrases.txt"
     found = subprocess.run(
-        [sys.executable, str(checker), str(scan), str(root), "--words", "8", "--allow", str(allow)], capture_output=True, text=True, encoding="utf-8"
+        [sys.executable, str(checker), str(scan), str(root), "--words", "8", "--allow", str(allow)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
     )
     places = [line.split(":")[0] for line in found.stdout.splitlines()[:-1]]
     assert found.returncode == 0, f"the book's words stand in {sorted(set(places))}"

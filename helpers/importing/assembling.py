@@ -66,19 +66,33 @@ def _flush_headings(waiting: list[tuple[str, list[Line]]]) -> Iterator[tuple[str
         yield waiting.pop(0)
 
 
-def _is_set_off(group: Sequence[Line], before: ParagraphDraft | None, continued: bool) -> bool:
-    """A paragraph in quotation marks that stands apart: after a colon, within a quotation of several paragraphs,
-    or in a narrower measure, and not one where the narrator speaks on after the closing mark."""
-    text = " ".join(line.text for line in group)
+def quoted_share(text: str) -> float:
+    """Share of the letters of ``text`` that stand between double quotation marks; an open mark holds to the end.
+
+    >>> quoted_share("“All is well,” he said.")
+    0.6
+    """
+    inside = total = depth = 0
+    for char in text:
+        if char == "“":
+            depth = 1
+        elif char == "”":
+            depth = 0
+        elif char.isalpha():
+            total += 1
+            inside += depth
+    return inside / total if total else 0.0
+
+
+def _is_set_off(group: Sequence[Line], text: str, before: ParagraphDraft | None, continued: bool) -> bool:
+    """A paragraph that opens with a quotation mark and stands apart: within a quotation of several paragraphs,
+    (nearly) all of it quoted, or at least half of it where a colon or a narrower measure sets it off too."""
     if not opens_with_quote(text):
         return False
-    if continued:
-        return True
     widest = max(line.width for line in group)
     narrow = len(group) >= 3 and widest <= MEASURE + 0.7 - QUOTE_INDENT
-    closed_early = bool(re.search(r"”\s+[a-z]", text)) or bool(re.search(r"”[^“”]{60,}$", text))
     after_colon = before is not None and before.text.rstrip().endswith(":")
-    return (after_colon or narrow) and not (closed_early and not narrow)
+    return continued or quoted_share(text) >= (0.4 if narrow or after_colon else 0.7)
 
 
 def _left_open(text: str) -> bool:
@@ -102,20 +116,22 @@ def assemble_units(lines: Sequence[Line], units: Sequence[Unit], profile: Profil
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[ParagraphDraft]:
+    groups = list(_groups(lines))
+    drafts = [join_lines(group, role) for role, group in groups]
+    items = [draft.role == "body" and is_item(draft.text) for draft in drafts]
     before: ParagraphDraft | None = None
     inside_quotation = False
-    for role, group in _groups(lines):
-        draft = join_lines(group, role)
+    for k, (draft, (role, group)) in enumerate(zip(drafts, groups, strict=True)):
         if role == "body":
-            if _is_set_off(group, before, inside_quotation):
+            if _is_set_off(group, draft.text, before, inside_quotation):
                 draft.role = "quotation"
-            elif is_item(draft.text):
+            elif items[k] and any(items[max(k - 1, 0) : k] + items[k + 1 : k + 2]):
                 draft.role = "list"
             inside_quotation = (draft.role == "quotation" and _left_open(draft.text)) or (inside_quotation and draft.role == "list")
             before = draft
         elif role in RUNNING:
             before, inside_quotation = draft, False
-        yield draft
+    return iter(drafts)
 
 
 def entry_dates(match: re.Match[str], year: int = 1917) -> dict[str, str]:

@@ -24,7 +24,7 @@ def show(widget: widgets.Widget, fallback: str, sentence: str) -> None:
         "text/html": fallback,
         "text/plain": sentence,
     }
-    display(bundle, raw=True)
+    display(bundle, raw=True)  # type: ignore[no-untyped-call]
 
 
 class Shown:

@@ -25,8 +25,12 @@ class ImportPanel(widgets.VBox):  # type: ignore[misc]
     def __init__(self, on_import: Callable[[dict[str, Any]], None] = lambda report: None) -> None:
         self.report: dict[str, Any] | None = None
         self._on_import = on_import
-        self.upload = widgets.FileUpload(accept=".txt,text/plain", multiple=False, description="Choose a file", layout={"width": "max-content"})
-        self.path = widgets.Text(description="or a path:", placeholder="/home/me/book.txt", layout={"width": "34em"}, continuous_update=False)
+        self.upload = widgets.FileUpload(
+            accept=".txt,text/plain", multiple=False, description="Choose a file", layout={"width": "max-content"}
+        )
+        self.path = widgets.Text(
+            description="or a path:", placeholder="/home/me/book.txt", layout={"width": "34em"}, continuous_update=False
+        )
         self.button = widgets.Button(description="Import", tooltip="Import the file whose path is typed", layout={"width": "max-content"})
         self.bar = widgets.IntProgress(min=0, max=len(ALL_STEPS), description="progress", layout={"visibility": "hidden"})
         self.view = widgets.HTML(notice_html("Nothing has been chosen yet. Your copy stays on this machine."))

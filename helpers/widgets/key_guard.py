@@ -43,7 +43,7 @@ _STYLE = """
 """
 
 
-class KeyGuard(anywidget.AnyWidget):  # type: ignore[misc]
+class KeyGuard(anywidget.AnyWidget):
     """Invisible companion of every control: JupyterLab takes ``b``, ``a`` or ``d d`` typed in a control for commands
     unless each focusable element says otherwise."""
 

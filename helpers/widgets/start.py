@@ -25,7 +25,14 @@ def show_sections() -> Shown:
     words = sum(row["words"] for row in rows)
     longest = max(rows, key=lambda row: row["words"])
     caption = f"The book in {len(rows)} parts and {words:,} words; the longest is {longest['section']} ({longest['words']:,} words)"
-    return Shown(table_html(rows, caption, {"section": "section", "title": "printed title", "pages": "printed pages", "words": "words", "words_per_page": "words a page"}), caption)
+    return Shown(
+        table_html(
+            rows,
+            caption,
+            {"section": "section", "title": "printed title", "pages": "printed pages", "words": "words", "words_per_page": "words a page"},
+        ),
+        caption,
+    )
 
 
 def show_check() -> None:

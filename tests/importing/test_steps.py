@@ -91,7 +91,11 @@ def test_a_break_with_a_section_behind_it_is_only_a_break() -> None:
 
 
 def test_captions_and_footnotes_end_with_their_page() -> None:
-    text = "Body goes on\n\n" + " " * 21 + "\n\n* A footnote.\n\nMore of it.\n\n \n\nA caption\n\nFrom a drawing by N. N.\n here without a gap.\n"
+    text = (
+        "Body goes on\n\n"
+        + " " * 21
+        + "\n\n* A footnote.\n\nMore of it.\n\n \n\nA caption\n\nFrom a drawing by N. N.\n here without a gap.\n"
+    )
     lines = _paged(text)
     mark_footnotes(lines)
     mark_captions(lines)
@@ -159,7 +163,9 @@ def test_sentence_ends(text: str, ends: bool) -> None:
     assert ends_sentence(_line(text)) is ends
 
 
-@pytest.mark.parametrize(("text", "item"), [("1. to open", True), ("“2) to close", True), ("a) here", True), ("25 men", False), ("A. Dorn", False)])
+@pytest.mark.parametrize(
+    ("text", "item"), [("1. to open", True), ("“2) to close", True), ("a) here", True), ("25 men", False), ("A. Dorn", False)]
+)
 def test_items(text: str, item: bool) -> None:
     assert is_item(text) is item
 

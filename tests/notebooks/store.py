@@ -45,7 +45,9 @@ def run(path: Path) -> str:
     """The stored form of a notebook, run from top to bottom in an empty private home."""
     notebook = nbformat.read(path, as_version=4)
     with tempfile.TemporaryDirectory() as home:
-        client = NotebookClient(notebook, timeout=120, kernel_name="python3", store_widget_state=False, resources={"metadata": {"path": path.parent}})
+        client = NotebookClient(
+            notebook, timeout=120, kernel_name="python3", store_widget_state=False, resources={"metadata": {"path": path.parent}}
+        )
         before = os.environ.get("STUDY_HOME")
         os.environ["STUDY_HOME"] = home
         try:
