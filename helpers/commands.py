@@ -104,6 +104,15 @@ def cmd_check(args: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
+def cmd_package(args: argparse.Namespace) -> int:
+    """Publish new checksums and row counts after a table has changed."""
+    from helpers.home import CORPUS
+    from helpers.shipped import refresh_checksums
+
+    changed = refresh_checksums(CORPUS)
+    return _give(args, {"changed": changed}, f"changed: {', '.join(changed) or 'nothing'}")
+
+
 def cmd_measure(args: argparse.Namespace) -> int:
     """Write the measures of the imported copies, or compare them with the shipped ones."""
     from helpers.home import CORPUS
@@ -307,6 +316,7 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--profile", metavar="NAME", help="layout rules to use (default: chosen by the text)")
     add("report", cmd_report, edition=True)
     add("check", cmd_check)
+    add("package", cmd_package)
     sub = add("measure", cmd_measure)
     choice = sub.add_mutually_exclusive_group()
     choice.add_argument("--check", action="store_true", help="compare with the shipped measures, row for row (the default)")
