@@ -36,11 +36,13 @@ class Verdict:
 
 
 def own_words(leaf_tokens: Iterable[Mapping[str, object]]) -> dict[str, set[str]]:
-    """For each section the words of five letters or more that no other section has."""
+    """For each section the words of five letters or more that no other section has, in reading order."""
     homes: dict[str, set[str]] = {}
+    own: dict[str, set[str]] = {}
     for row in leaf_tokens:
-        homes.setdefault(str(row["token"]), set()).add(str(row["leaf"]).split("@")[0])
-    own: dict[str, set[str]] = {section: set() for sections in homes.values() for section in sections}
+        section = str(row["leaf"]).split("@")[0]
+        own.setdefault(section, set())
+        homes.setdefault(str(row["token"]), set()).add(section)
     for token, sections in homes.items():
         if len(sections) == 1 and len(token) >= 5:
             own[next(iter(sections))].add(token)
