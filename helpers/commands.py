@@ -9,6 +9,7 @@ import argparse
 import contextlib
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -124,7 +125,7 @@ def cmd_measure(args: argparse.Namespace) -> int:
     if not editions:
         raise Refusal("measures are taken from an imported copy, and none has been imported yet")
     package = data_package(CORPUS)
-    made = {name: rows for edition in editions for name, rows in measure(edition).items()}
+    made = {name: rows for edition in editions for name, rows in measure(edition, package).items()}
     if args.write:
         for name, rows in made.items():
             path = CORPUS / package.resources[name]["path"]
@@ -299,6 +300,41 @@ def cmd_cite(args: argparse.Namespace) -> int:
     return _give(args, {"reference": reference}, reference)
 
 
+TABLES = ("events", "figures", "places", "power", "people")
+
+
+def cmd_table(args: argparse.Namespace) -> int:
+    """List rows of a table: events, figures, places, power or people."""
+    from helpers.home import CORPUS
+    from helpers.shipped import data_package
+    from helpers.tables import select
+
+    package = data_package(CORPUS)
+    for asked in (args.begin, args.stop):
+        if asked and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", asked):
+            raise Refusal(f"date {asked!r} is not YYYY, YYYY-MM or YYYY-MM-DD (Old Style)")
+    places = package.rows("places")
+    if args.place and not any(args.place == p["id"] or args.place.lower() == p["name"].lower() for p in places):
+        raise Refusal(f"there is no place {args.place!r} in the table of places")
+    rows = select(
+        args.command, package.rows(args.command), begin=args.begin, stop=args.stop, place=args.place, section=args.section,
+        kind=args.kind, status=args.status, region=args.region, places=places,
+    )  # fmt: skip
+    shown = {
+        "events": ("as_written", "place", "summary"),
+        "figures": ("value", "unit", "of_what", "place"),
+        "places": ("name", "modern_name", "region_id"),
+        "power": ("place", "os_date_appendix", "os_date_narrative", "form"),
+        "people": ("name", "side_in_book", "role_in_book"),
+    }[args.command]
+    lines = [
+        f"{row['id']}  p. {row['pages']}{'?' if row['page_doubtful'] else ''}  "
+        + " · ".join(f"{row[c]:g}" if isinstance(row[c], float) else str(row[c]) for c in shown if row[c] not in (None, ""))
+        for row in rows
+    ]
+    return _give(args, rows, "\n".join([f"{len(rows)} found", *lines]))
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m helpers", description=__doc__.split("\n")[0] if __doc__ else "")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -330,6 +366,13 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--chapter", metavar="N", type=int, help="only this chapter")
     sub.add_argument("--roles", metavar="A,B", help="only these roles (default: all but captions, headings, footnotes, running heads)")
     sub.add_argument("--case", action="store_true", help="mind capitals")
+    for name in TABLES:
+        sub = add(name, cmd_table)
+        sub.description = sub.description and f"List rows of the table {name}; dates are Old Style."
+        sub.add_argument("--from", dest="begin", metavar="DATE", help="a row counts if its span meets the range")
+        sub.add_argument("--to", dest="stop", metavar="DATE")
+        for option in ("place", "section", "kind", "status", "region"):
+            sub.add_argument(f"--{option}", help=f"only rows with this {option}")
     for name, run in (("show", cmd_show), ("cite", cmd_cite)):
         sub = add(name, run, edition=True)
         sub.add_argument("place", metavar="PLACE", help="a section (2.4), paragraph (2.4.17) or page (p95)")

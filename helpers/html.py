@@ -34,19 +34,19 @@ def table_html(rows: Iterable[Mapping[str, Any]], caption: str, columns: Sequenc
     data = list(rows)
     keys = list(columns) if columns is not None else list(data[0]) if data else []
     names = columns if isinstance(columns, Mapping) else {key: key.replace("_", " ") for key in keys}
-    head = "".join(f'<th scope="col">{escape(names[key])}</th>' for key in keys)
+    head = "".join(f'<th scope="col" style="text-align:left">{escape(names[key])}</th>' for key in keys)
     body = (
         "".join("<tr>" + "".join(_row_cell(row[key], first=k == 0) for k, key in enumerate(keys)) + "</tr>" for row in data)
         or f'<tr><td colspan="{max(len(keys), 1)}">nothing to show</td></tr>'
     )
-    return f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f"<table><caption style="text-align:left">{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _row_cell(value: object, *, first: bool) -> str:
     if first:
-        return f'<th scope="row">{_cell(value)}</th>'
+        return f'<th scope="row" style="text-align:left">{_cell(value)}</th>'
     numeric = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return f'<td style="text-align:right">{_cell(value)}</td>' if numeric else f"<td>{_cell(value)}</td>"
+    return f'<td style="text-align:right">{_cell(value)}</td>' if numeric else f'<td style="text-align:left">{_cell(value)}</td>'
 
 
 def paragraph_html(text: str) -> str:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
-from helpers.dates import MONTHS
+from helpers.detecting.dates import find_dates
+from helpers.detecting.names import KINDS, NameFinder
 from helpers.model import COUNTED, ROLES, PageSpan, TextEdition
 from helpers.sentences import sentence_ends
-from helpers.words import word_spans
+from helpers.words import fold, word_spans
 
 LEAF_WORDS = 200
 NGRAM_COUNT = 3
@@ -28,8 +30,6 @@ SENTENCE_BINS = (1, 6, 11, 16, 21, 26, 31, 41, 51, 76)
 """Lower edges of the bins of sentence and quotation length, in words; the last bin is open."""
 
 Row = dict[str, object]
-
-_DATE = re.compile(rf"\b(?:{'|'.join(MONTHS)}) \d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(MONTHS)})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def measure_leaves(m: Measured) -> list[Row]:
         found = {
             "sentences": begins,
             "quotation_spans": [x.start() for x in re.finditer("“", text)],
-            "date_mentions": [x.start() for x in _DATE.finditer(text)],
+            "date_mentions": [x.begin for x in find_dates(text)],
             "digits": [x.start() for x in re.finditer(r"\d+(?:[.,:]\d+)*", text)],
         }
         end = len(text)
@@ -240,6 +240,86 @@ def measure_reference_counts(m: Measured) -> list[Row]:
     return [{"token": token, "count": n, "sections": k} for token, n, k in found]
 
 
+Tables = Mapping[str, Sequence[Mapping[str, Any]]]
+"""The shipped tables by name, rows as mappings: some measures count what they list."""
+
+NODE_COUNT = 40
+NODES = 150
+COLLOCATE_COUNT = 3
+WINDOW = 5
+
+
+def measure_entity_leaf(m: Measured, tables: Tables) -> list[Row]:
+    """A row a kind, id and leaf: how often the spellings of that person, place or body stand there.
+
+    Kinds are counted apart, so that a name which is both a place and a body counts for each; within a kind the
+    longest spelling at a place counts and no word counts twice.
+    """
+    leaf_order = [leaf.id for leaf in m.leaves]
+    counts: Counter[tuple[str, str, int]] = Counter()
+    for table, kind in KINDS.items():
+        finder = NameFinder(tables[table])
+        for place, text, _ in m.paragraphs():
+            base = int(m.edition.bounds[place])
+            for mention in finder.find(text):
+                counts[(kind, mention.id, m.leaf_of_offset(base + mention.begin))] += 1
+    return [{"kind": kind, "id": id_, "leaf": leaf_order[leaf], "count": n} for (kind, id_, leaf), n in sorted(counts.items())]
+
+
+def measure_dated_mentions(m: Measured, tables: Tables) -> list[Row]:
+    """A row a leaf, day, precision and clock time that the text names there; days as printed, taken as Old Style."""
+    counts: Counter[tuple[int, str, str, str]] = Counter()
+    for place, text, _ in m.paragraphs():
+        base = int(m.edition.bounds[place])
+        for mention in find_dates(text):
+            counts[(m.leaf_of_offset(base + mention.begin), mention.date, mention.precision, mention.clock)] += 1
+    return [
+        {"leaf": m.leaves[leaf].id, "os_date": date, "precision": precision, "clock": clock, "count": n}
+        for (leaf, date, precision, clock), n in sorted(counts.items())
+    ]
+
+
+def node_words(m: Measured, tables: Tables) -> list[str]:
+    """The loaded words and names whose company is counted: single folded words of the lexicon and of people's
+    spellings that stand at least ``NODE_COUNT`` times, the ``NODES`` most frequent, in alphabetical order."""
+    wanted = {fold(form) for row in tables["lexicon"] for form in str(row["forms"]).split(";")}
+    wanted |= {fold(v) for row in tables["people"] for v in str(row["variants"] or "").split(";")}
+    totals = np.bincount(m.folded, minlength=len(m.edition.folded_forms))
+    found = [(-int(totals[c]), form) for c, form in enumerate(m.edition.folded_forms) if form in wanted and totals[c] >= NODE_COUNT]
+    return sorted(form for _, form in sorted(found)[:NODES])
+
+
+def measure_node_collocates(m: Measured, tables: Tables) -> list[Row]:
+    """A row a node word and a word in its company: how often they stand within five words of each other in one
+    paragraph, book-wide, in any order, at least three times; and in how many sections.
+
+    A pair is counted once for each place of the node and each place of the other word.
+    """
+    nodes = node_words(m, tables)
+    code_of = {form: c for c, form in enumerate(m.edition.folded_forms)}
+    is_node = np.zeros(len(m.edition.folded_forms), dtype=bool)
+    is_node[[code_of[n] for n in nodes]] = True
+    paragraph = m.edition.tokens.paragraph[m.places]
+    section = m.edition.tokens.section[m.places]
+    at = np.flatnonzero(is_node[m.folded])
+    pairs = []
+    for distance in [d for d in range(-WINDOW, WINDOW + 1) if d]:
+        other = at + distance
+        fine = (other >= 0) & (other < len(m.folded))
+        fine[fine] &= paragraph[at[fine]] == paragraph[other[fine]]
+        pairs.append(np.stack([m.folded[at[fine]], m.folded[other[fine]], section[at[fine]]], axis=1))
+    together = np.concatenate(pairs)
+    keys, inverse, counts = np.unique(together[:, :2], axis=0, return_inverse=True, return_counts=True)
+    spread = np.bincount(np.unique(np.stack([inverse.ravel(), together[:, 2]], axis=1), axis=0)[:, 0], minlength=len(keys))
+    forms = m.edition.folded_forms
+    rows: list[Row] = [
+        {"node": forms[a], "collocate": forms[b], "count": int(n), "sections": int(k)}
+        for (a, b), n, k in zip(keys, counts, spread, strict=True)
+        if n >= COLLOCATE_COUNT
+    ]
+    return sorted(rows, key=lambda r: (r["node"], r["collocate"]))
+
+
 BOOK_MEASURES: Mapping[str, Callable[[Measured], list[Row]]] = {
     "sections": measure_sections,
     "leaves": measure_leaves,
@@ -250,12 +330,26 @@ BOOK_MEASURES: Mapping[str, Callable[[Measured], list[Row]]] = {
 }
 """The measures of the book, by name, in the order they are written."""
 
-REFERENCE_MEASURES: Mapping[str, Callable[[Measured], list[Row]]] = {"reference_counts": measure_reference_counts}
-"""The measures of the second source, *Ten Days That Shook the World*."""
+
+def measure_reference_entities(m: Measured, tables: Tables) -> list[Row]:
+    """A row an id of the table ``absences``: how often its spellings stand in the second source."""
+    finder = NameFinder(tables["absences"], "variants_ten_days")
+    counts = Counter(mention.id for _, text, _ in m.paragraphs() for mention in finder.find(text))
+    return [{"id": row["id"], "count": counts[str(row["id"])]} for row in sorted(tables["absences"], key=lambda row: str(row["id"]))]
 
 
-def measure(edition: TextEdition) -> dict[str, list[Row]]:
+TABLE_MEASURES: Mapping[str, Callable[[Measured, Tables], list[Row]]] = {
+    "entity_leaf": measure_entity_leaf,
+    "dated_mentions": measure_dated_mentions,
+    "node_collocates": measure_node_collocates,
+}
+"""The measures of the book that rest on the shipped tables."""
+
+
+def measure(edition: TextEdition, tables: Tables) -> dict[str, list[Row]]:
     """All measures that belong to ``edition``, by name: those of the second source for *Ten Days*, else the book's."""
-    chosen = REFERENCE_MEASURES if edition.name == "ten-days" else BOOK_MEASURES
     shared = Measured(edition)
-    return {name: make(shared) for name, make in chosen.items()}
+    if edition.name == "ten-days":
+        return {"reference_counts": measure_reference_counts(shared), "reference_entities": measure_reference_entities(shared, tables)}
+    plain = {name: make(shared) for name, make in BOOK_MEASURES.items()}
+    return plain | {name: make(shared, tables) for name, make in TABLE_MEASURES.items()}

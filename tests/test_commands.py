@@ -59,7 +59,9 @@ def test_count_agrees_with_a_count_by_hand(book: Path, capsys: pytest.CaptureFix
     assert edition is not None
     running = [p for p in edition.paragraphs() if p.role not in ("caption", "heading", "footnote", "running_head")]
     for word in ("committee", "self-appointed", "co-operative", "the"):
-        by_hand = sum(len(re.findall(rf"(?<![\w-]){word}(?![\w-])", p.text.lower().replace("’", "'").replace(f"{word}'s", ""))) for p in running)
+        by_hand = sum(
+            len(re.findall(rf"(?<![\w-]){word}(?![\w-])", p.text.lower().replace("’", "'").replace(f"{word}'s", ""))) for p in running
+        )
         assert _ask(capsys, "count", word)[1]["n"] == by_hand
     in_chapter = [_ask(capsys, "count", "the", "--chapter", c)[1]["n"] for c in ("1", "2")]
     in_section = _ask(capsys, "count", "the", "--section", "1.2")[1]["n"]
@@ -132,7 +134,9 @@ def test_without_a_copy_counts_come_from_the_measures(home: Path, capsys: pytest
 
 
 def test_find_and_count_never_import_pandas(book: Path) -> None:
-    code = "import sys; from helpers.commands import main; main(['find','ferry']); main(['count','ferry']); sys.exit('pandas' in sys.modules)"
+    code = (
+        "import sys; from helpers.commands import main; main(['find','ferry']); main(['count','ferry']); sys.exit('pandas' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=dict(os.environ), capture_output=True)
     assert done.returncode == 0
 
@@ -141,6 +145,12 @@ def test_a_closed_pipe_is_no_error(book: Path) -> None:
     if os.name == "nt":
         pytest.skip("shell pipe")
     done = subprocess.run(
-        f"{sys.executable} -m helpers show 1.1 | head -1", shell=True, cwd=ROOT, env=dict(os.environ), capture_output=True, text=True, encoding="utf-8"
+        f"{sys.executable} -m helpers show 1.1 | head -1",
+        shell=True,
+        cwd=ROOT,
+        env=dict(os.environ),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
     )
     assert done.stderr == ""

@@ -1,0 +1,1 @@
+"""What stands in a text: names of the gazetteers, dates and clock times."""
