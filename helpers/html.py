@@ -39,7 +39,7 @@ def table_html(rows: Iterable[Mapping[str, Any]], caption: str, columns: Sequenc
         "".join("<tr>" + "".join(_row_cell(row[key], first=k == 0) for k, key in enumerate(keys)) + "</tr>" for row in data)
         or f'<tr><td colspan="{max(len(keys), 1)}">nothing to show</td></tr>'
     )
-    return f"<table><caption style="text-align:left">{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<table><caption style="text-align:left">{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def _row_cell(value: object, *, first: bool) -> str:

@@ -39,33 +39,37 @@ def _clock(match: re.Match[str]) -> str:
 def find_dates(text: str, year: int = YEAR) -> list[DateMention]:
     """Every day named in ``text`` by month and number, in order; a range gives its first and its last day.
 
-    A date without a year is taken as ``year``. A clock time within forty characters before or behind, in the same
-    sentence, belongs to it. A date in brackets right behind another (its New Style name) is passed over. Words
+    A date without a year is taken as ``year``. A clock time belongs to the nearest date within
+    forty characters before or behind it, in the same sentence. A date in brackets right behind another (its New Style name) is passed over. Words
     such as "next day" are not dates.
 
-    >>> [(m.date, m.precision, m.clock) for m in find_dates("At 2:25 p.m. on October 7, and from October 25 to 27.")]
-    [('1917-10-07', 'minute', '14:25'), ('1917-10-25', 'day', ''), ('1917-10-27', 'day', '')]
+    >>> [(m.date, m.precision, m.clock) for m in find_dates("At 3:40 a.m. on August 2, and from October 25 to 27.")]
+    [('1917-08-02', 'minute', '03:40'), ('1917-10-25', 'day', ''), ('1917-10-27', 'day', '')]
     """
+    days = list(_DAY.finditer(text))
+    clock_of = {_owner(text, clock, days): clock for clock in _CLOCK.finditer(text) if 1 <= int(clock["hour"]) <= 12}
     found: list[DateMention] = []
-    clocks = [(m.start(), m.end(), _clock(m), m["minute"]) for m in _CLOCK.finditer(text) if 1 <= int(m["hour"]) <= 12]
-    for match in _DAY.finditer(text):
+    for k, match in enumerate(days):
         if text[: match.start()].endswith("(") and found and match.start() - found[-1].begin < 30:
             continue
+        clock = clock_of.get(k)
+        precision = "day" if clock is None else "minute" if clock["minute"] else "hour"
         month = match["month"] or match["month_b"]
-        days = [(month, match["day"] or match["day_b"])]
+        named = [(month, match["day"] or match["day_b"])]
         if match["day_to"]:
-            days.append((match["month_to"] or month, match["day_to"]))
-        clock, precision = _nearest(text, match, clocks)
-        for name, day in days:
+            named.append((match["month_to"] or month, match["day_to"]))
+        for name, day in named:
             if 1 <= int(day) <= 31:
                 iso = f"{match['year'] or year}-{MONTHS.index(name) + 1:02d}-{int(day):02d}"
-                found.append(DateMention(match.start(), iso, precision, clock))
+                found.append(DateMention(match.start(), iso, precision, _clock(clock) if clock else ""))
     return found
 
 
-def _nearest(text: str, day: re.Match[str], clocks: list[tuple[int, int, str, str | None]]) -> tuple[str, str]:
-    for begin, end, clock, minute in clocks:
-        between = text[end : day.start()] if end <= day.start() else text[day.end() : begin]
-        if (0 <= day.start() - end <= _NEAR or 0 <= begin - day.end() <= _NEAR) and not re.search(r"[.!?;] [A-Z]", between):
-            return clock, "minute" if minute else "hour"
-    return "", "day"
+def _owner(text: str, clock: re.Match[str], days: list[re.Match[str]]) -> int:
+    """Which date a clock time belongs to: the nearest within reach in the same sentence; -1 for none."""
+    near = []
+    for k, day in enumerate(days):
+        begin, end = (clock.end(), day.start()) if clock.end() <= day.start() else (day.end(), clock.start())
+        if 0 <= end - begin <= _NEAR and not re.search(r"[.!?;] [A-Z]", text[begin:end]):
+            near.append((end - begin, k))
+    return min(near, default=(0, -1))[1]
