@@ -148,19 +148,28 @@ def entry_dates(match: re.Match[str], year: int = 1917) -> dict[str, str]:
     return {"as_written": match[0], "os_start": start, "os_end": end, "ns_start": to_new_style(start), "ns_end": to_new_style(end)}
 
 
+def _date_line(text: str, pattern: str) -> dict[str, str] | None:
+    """The dates of a date line; None for any other line, and for a day that no calendar has."""
+    match = re.fullmatch(pattern, text)
+    try:
+        return entry_dates(match) if match else None
+    except ValueError:
+        return None
+
+
 def _dated_entries(lines: Sequence[Line], pattern: str) -> Iterator[ParagraphDraft]:
     """A chronology: date lines are headings, and so is what stands before the first of them; each entry under a
     date line is a paragraph with its dates in both calendars."""
     dates: dict[str, str] | None = None
     entry: list[Line] = []
     for line in lines:
-        match = re.fullmatch(pattern, line.text)
-        if entry and (match or line.starts):
+        found = _date_line(line.text, pattern)
+        if entry and (found or line.starts):
             yield _entry(entry, dates)
             entry = []
-        if match or dates is None or line.role not in RUNNING:
+        if found or dates is None or line.role not in RUNNING:
             yield join_lines([line], line.role if line.role not in RUNNING else "heading")
-            dates = entry_dates(match) if match else dates
+            dates = found or dates
         else:
             entry.append(line)
     if entry:
