@@ -131,7 +131,9 @@ def explain_failure(output: str) -> str:
     low = output.lower()
     if "no space left" in low or "errno 28" in low or "disk quota" in low:
         return "The disk is full: the environment could not be installed. Free about 900 MB and run the command again."
-    if any(sign in low for sign in ("connection", "network", "timed out", "name or service", "getaddrinfo", "proxy", "resolve")):
+    if any(
+        sign in low for sign in ("connection", "network", "timed out", "name or service", "getaddrinfo", "proxy", "from versions: none")
+    ):
         return "The network is away: the packages could not be fetched. Connect once and run the command again; afterwards everything works without it."
     last = [line.strip() for line in output.splitlines() if line.strip()][-3:]
     return "The packages could not be installed. pip said last:\n  " + "\n  ".join(last)

@@ -95,8 +95,8 @@ def _imports_or_refuses(source: str | bytes, profile: str | None) -> str:
     try:
         edition, _ = import_bytes(data, profile=profile)
     except ImportRefused as refusal:
-        assert len(str(refusal)) > 20
-        return "refused"
+        sentence = str(refusal)
+        return "refused" if len(sentence) > 20 else "refused without a reason"
     kept = sum(c.isalpha() for c in str(edition.text))
     clean = sum(c.isalpha() for c in decode(data).text)
     assert kept == clean or profile == "ten-days"
@@ -108,7 +108,7 @@ def _imports_or_refuses(source: str | bytes, profile: str | None) -> str:
 @pytest.mark.parametrize("name", NAMED)
 def test_named_bad_scans(name: str, profile: str | None) -> None:
     begun = time.perf_counter()
-    _imports_or_refuses(NAMED[name], profile)
+    assert _imports_or_refuses(NAMED[name], profile) in ("imported", "refused")
     assert time.perf_counter() - begun < 20
 
 
