@@ -300,6 +300,27 @@ def cmd_cite(args: argparse.Namespace) -> int:
     return _give(args, {"reference": reference}, reference)
 
 
+def cmd_guide(args: argparse.Namespace) -> int:
+    """Write the whole reading guide as one page to read or print, and open it."""
+    import webbrowser
+
+    from helpers.guide import counter_from_measures, read_guide
+    from helpers.home import CORPUS, GUIDE, private_folder
+    from helpers.printing import guide_page
+    from helpers.shipped import data_package
+
+    package = data_package(CORPUS)
+    page = guide_page(read_guide(GUIDE), counter_from_measures(package.rows("leaf_tokens")), package.rows("sources"))
+    folder = private_folder("answers")
+    if args.output is None and folder is None:
+        raise Refusal("there is no folder to write the page to: name one with --output FILE")
+    path = Path(args.output) if args.output else (folder or Path()) / "guide.html"
+    path.write_text(page, encoding="utf-8")
+    if not args.no_browser:
+        webbrowser.open(path.resolve().as_uri())
+    return _give(args, {"file": str(path)}, f"the guide is in {path}; your browser's print command makes a PDF of it")
+
+
 TABLES = ("events", "figures", "places", "power", "people")
 
 
@@ -366,6 +387,9 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--chapter", metavar="N", type=int, help="only this chapter")
     sub.add_argument("--roles", metavar="A,B", help="only these roles (default: all but captions, headings, footnotes, running heads)")
     sub.add_argument("--case", action="store_true", help="mind capitals")
+    sub = add("guide", cmd_guide)
+    sub.add_argument("--output", metavar="FILE", help="where to write the page (default: among your answers)")
+    sub.add_argument("--no-browser", action="store_true", help="write it only")
     for name in TABLES:
         sub = add(name, cmd_table)
         sub.description = sub.description and f"List rows of the table {name}; dates are Old Style."

@@ -12,10 +12,32 @@ from tests.conftest import ROOT
 
 HELPERS = ROOT / "helpers"
 MODULES = sorted(p.relative_to(ROOT) for p in HELPERS.rglob("*.py"))
-ORDER = (
-    "words sentences dates model building detecting importing.decoding importing.lines importing.profiles importing home editions shipped "
-    "html guide loading citing measuring bringing tables start widgets commands __main__"
-).split()
+ORDER = [
+    "words",
+    "sentences",
+    "dates",
+    "model",
+    "building",
+    "detecting",
+    "importing.decoding",
+    "importing.lines",
+    "importing.profiles",
+    "importing",
+    "home",
+    "editions",
+    "shipped",
+    "html",
+    "guide",
+    "loading",
+    "citing",
+    "measuring",
+    "bringing",
+    "tables",
+    "start",
+    "widgets",
+    "commands",
+    "__main__",
+]
 """Each module imports only from those before it (a package stands for its modules)."""
 
 

@@ -122,3 +122,12 @@ def test_csv_bytes_are_the_same_each_time() -> None:
     rows = [{"a": "x;y", "b": True}, {"a": "“q”", "b": None}]
     assert csv_bytes(rows, ["a", "b"], compress=True) == csv_bytes(rows, ["a", "b"], compress=True)
     assert csv_bytes(rows, ["a", "b"], compress=False) == "a,b\nx;y,true\n“q”,\n".encode()
+
+
+def test_the_data_dictionary_names_every_table_and_column() -> None:
+    text = (CORPUS / "README.md").read_text(encoding="utf-8")
+    for name, resource in PACKAGE.resources.items():
+        part = text.partition(f"### {name}\n")[2].partition("\n### ")[0]
+        assert part, name
+        for field in resource["schema"]["fields"]:
+            assert f"| `{field['name']}` | {field['type']} |" in part, f"{name}.{field['name']}"
