@@ -125,7 +125,28 @@ def test_a_file_out_of_form_is_named(text: str, sentence: str) -> None:
         parse_guide_section(text, "x.md")
 
 
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 OTHERS = {"half": 2, "hundred": 100, "thousand": 1000, "million": 1000000, "dozen": 12, "score": 20, "twice": 2}
 
