@@ -164,10 +164,10 @@ def quiet_settings(folder: Path) -> dict[str, str]:
     return {**os.environ, "JUPYTERLAB_SETTINGS_DIR": str(settings), "PYTHONUTF8": "1", "JUPYTER_PLATFORM_DIRS": "1"}
 
 
-def run(command: list[str], env: dict[str, str]) -> int:
-    """Run a child in the checkout and hand its exit status on; Ctrl-C ends it quietly."""
+def run(command: list[str], env: dict[str, str], folder: Path | None = None) -> int:
+    """Run a child (in ``folder``, else where the reader is) and hand its exit status on; Ctrl-C ends it quietly."""
     try:
-        return subprocess.call(command, cwd=ROOT, env=env)
+        return subprocess.call(command, cwd=folder, env=env)
     except KeyboardInterrupt:
         return 130
 
@@ -188,9 +188,10 @@ def main(arguments: list[str]) -> int:
     python = str(python_of(folder))
     name, rest = (arguments[0], arguments[1:]) if arguments and not arguments[0].startswith("-") else ("lab", arguments)
     if name == "lab":
-        return run([python, "-m", "jupyterlab", f"--LabApp.default_url=/{START_PAGE}", f"--ServerApp.root_dir={ROOT}", *rest], env)
+        return run([python, "-m", "jupyterlab", f"--LabApp.default_url=/{START_PAGE}", f"--ServerApp.root_dir={ROOT}", *rest], env, ROOT)
     if name == "test":
-        return run([python, "-m", "pytest", *rest], env)
+        return run([python, "-m", "pytest", *rest], env, ROOT)
+    env["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), env.get("PYTHONPATH"))))
     return run([python, "-m", "helpers", name, *rest], env)
 
 

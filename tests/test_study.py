@@ -81,7 +81,7 @@ def test_the_launcher_adds_little_to_the_second_start(tmp_path: Path, monkeypatc
     (tmp_path / "made-from.txt").write_text(study.lock_mark(), encoding="utf-8")
     started: list[list[str]] = []
     monkeypatch.setenv("STUDY_ENV", str(tmp_path))
-    monkeypatch.setattr(study, "run", lambda command, env: started.append(command) or 0)
+    monkeypatch.setattr(study, "run", lambda command, env, folder=None: started.append(command) or 0)
     begun = time.perf_counter()
     assert study.main(["--no-browser", "--port", "9999"]) == 0
     assert study.main(["test", "-q"]) == 0
@@ -105,3 +105,22 @@ def test_an_old_python_gets_a_sentence() -> None:
         if old:
             done = subprocess.run([old, str(ROOT / "study.py")], capture_output=True, text=True, encoding="utf-8")
             assert "needs Python 3.11" in done.stderr or "pyenv" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="symbolic links")
+def test_a_relative_path_is_the_readers_own(tmp_path: Path) -> None:
+    """Commands run where the reader is: a file beside them is found from any folder."""
+    import os
+
+    env = {**os.environ, "STUDY_ENV": str(tmp_path / "env"), "STUDY_HOME": str(tmp_path / "home")}
+    python = study.python_of(tmp_path / "env")
+    python.parent.mkdir(parents=True)
+    python.symlink_to(sys.executable)
+    (tmp_path / "env" / "made-from.txt").write_text(study.lock_mark(), encoding="utf-8")
+    (tmp_path / "mine.txt").write_bytes(b"%PDF-1.4")
+    site = os.pathsep.join(path for path in sys.path if "site-packages" in path)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "study.py"), "import", "mine.txt"],
+        cwd=tmp_path, env={**env, "PYTHONPATH": site}, capture_output=True, text=True, encoding="utf-8",
+    )  # fmt: skip
+    assert "this file is a PDF" in done.stderr
