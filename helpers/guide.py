@@ -155,11 +155,3 @@ def section_draft(section: GuideSection, count: Counter) -> SectionDraft:
 def build_guide(sections: Sequence[GuideSection], count: Counter) -> TextEdition:
     """The guide as an edition like any other: searchable, citable, with the book's printed pages."""
     return build_edition("guide", REFERENCE["title"], REFERENCE, [section_draft(s, count) for s in sections])
-
-
-def section_markdown(section: GuideSection, count: Counter) -> str:
-    """A section as Markdown to read: title, printed pages, the five parts with counts filled in."""
-    first, last = section.meta["pages"]
-    doubt = " (or one later)" if section.meta["page_doubtful"] else ""
-    head = f"# {section.id} {section.meta['title']}\n\n*Printed pages {first}–{last}{doubt}*"
-    return "\n\n".join([head, *(f"## {heading}\n\n{fill_counts(body, section.id, count)}" for heading, body in section.parts.items())])

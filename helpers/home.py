@@ -9,8 +9,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "corpus"
 GUIDE = CORPUS / "guide"
-MEASURES = CORPUS / "measures"
-TABLES = CORPUS / "tables"
 
 
 def _writable(folder: Path) -> bool:

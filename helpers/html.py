@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import html
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -49,28 +48,9 @@ def _row_cell(value: object, *, first: bool) -> str:
     return f'<td style="text-align:right">{_cell(value)}</td>' if numeric else f'<td style="text-align:left">{_cell(value)}</td>'
 
 
-def paragraph_html(text: str) -> str:
-    """``text`` as one paragraph."""
-    return f"<p>{escape(text)}</p>"
-
-
 def notice_html(text: str, *, kind: str = "note") -> str:
     """A short message set apart by a line at its side and a word, never by colour alone."""
     return f'<p role="status" style="border-left:4px solid currentColor;padding-left:.6em"><strong>{escape(kind.capitalize())}.</strong> {escape(text)}</p>'
-
-
-def figure_html(svg: str, alternative: str, caption: str) -> str:
-    """An SVG picture as an image with its text alternative and caption: survives untrusted and exported notebooks."""
-    data = base64.b64encode(svg.encode()).decode()
-    return (
-        f'<figure><img alt="{escape(alternative)}" src="data:image/svg+xml;base64,{data}" style="max-width:100%">'
-        f"<figcaption>{escape(caption)}</figcaption></figure>"
-    )
-
-
-def details_html(summary: str, body: str) -> str:
-    """``body`` (made by this module) folded away behind ``summary``."""
-    return f"<details><summary>{escape(summary)}</summary>{body}</details>"
 
 
 def page_html(title: str, body: str, *, style: str = "") -> str:

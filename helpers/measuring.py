@@ -95,7 +95,6 @@ class Measured:
         self.leaves = leaves(edition)
         self.folded = edition.tokens.folded[self.places]
         self.leaf_of = np.repeat(np.arange(len(self.leaves)), [leaf.end - leaf.begin for leaf in self.leaves])
-        self.leaf_ids = {leaf.id: k for k, leaf in enumerate(self.leaves)}
 
     def leaf_at(self, place: int) -> int:
         """Leaf of the counted word at or after a position of the edition's words."""

@@ -28,7 +28,6 @@ class Vocabulary:
             if text.endswith("-") and whole:
                 whole.pop()
             self.counts.update(whole)
-        self.first_parts = Counter(word.split("-")[0] for word in self.counts if "-" in word)
 
     def keeps(self, left: str, right: str) -> bool | None:
         """Whether ``left-right`` keeps its hyphen; None where neither form is known and no rule decides."""
