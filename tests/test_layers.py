@@ -28,6 +28,7 @@ ORDER = [
     "shipped",
     "html",
     "guide",
+    "printing",
     "loading",
     "citing",
     "measuring",
