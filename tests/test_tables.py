@@ -27,6 +27,10 @@ def test_every_table_has_at_least_what_the_lessons_need(name: str) -> None:
     assert len(PACKAGE.rows(name)) >= MINIMA[name]
 
 
+def test_every_table_that_the_lessons_rest_on_ships() -> None:
+    assert sorted(TABLES) == sorted(MINIMA)
+
+
 def test_the_appendix_is_told_entry_by_entry() -> None:
     assert sum(row["where_told"] == "appendix" for row in PACKAGE.rows("events")) >= 180
     assert all((row["section"] == "A") == (row["where_told"] == "appendix") for row in PACKAGE.rows("events"))
