@@ -392,7 +392,7 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--no-browser", action="store_true", help="write it only")
     for name in TABLES:
         sub = add(name, cmd_table)
-        sub.description = sub.description and f"List rows of the table {name}; dates are Old Style."
+        sub.description = f"List rows of the table {name}; dates are Old Style."
         sub.add_argument("--from", dest="begin", metavar="DATE", help="a row counts if its span meets the range")
         sub.add_argument("--to", dest="stop", metavar="DATE")
         for option in ("place", "section", "kind", "status", "region"):

@@ -79,41 +79,9 @@ def test_what_is_contradicted_names_the_other_place() -> None:
 
 def _value_of(formula: str, values: dict[str, float]) -> float:
     """The value of a formula of the table ``figures``: ids, numbers, + - * / and brackets, nothing else."""
-    tokens = re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+|\d+(?:\.\d+)?|[-+*/()]", formula)
-    assert "".join(tokens) == re.sub(r"\s", "", formula), formula
-    position = 0
-
-    def term() -> float:
-        nonlocal position
-        value = factor()
-        while position < len(tokens) and tokens[position] in "*/":
-            sign = tokens[position]
-            position += 1
-            other = factor()
-            value = value * other if sign == "*" else value / other
-        return value
-
-    def total() -> float:
-        nonlocal position
-        value = term()
-        while position < len(tokens) and tokens[position] in "+-":
-            sign = tokens[position]
-            position += 1
-            other = term()
-            value = value + other if sign == "+" else value - other
-        return value
-
-    def factor() -> float:
-        nonlocal position
-        token = tokens[position]
-        position += 1
-        if token == "(":
-            value = total()
-            position += 1
-            return value
-        return values[token] if token in values else float(token)
-
-    return total()
+    numbers = re.sub(r"[a-z0-9]+(?:-[a-z0-9]+)+", lambda match: repr(float(values[match[0]])), formula)
+    assert re.fullmatch(r"[\d.\s+*/()-]+", numbers), formula
+    return float(eval(numbers))
 
 
 def test_sums_are_recomputed() -> None:

@@ -107,7 +107,7 @@ CIVIL_WAR = Profile(
     dated_entry=r"(?P<month>August|September|October|November|December) (?P<day>\d{1,2})(?:-(?:(?P<month_to>September|October|November|December) )?(?P<day_to>\d{1,2}))?",
     numbered_sections=True,
     note_numbers=True,
-    # Blank before Chapter Three; a plate in chapter five; a plate before line-rich p. 483. See corpus/README.md.
+    # Why these three, and where the count stays in doubt: corpus/README.md, "Printed pages and doubt".
     textless_pages=(TextlessPage(186), TextlessPage(346, 325), TextlessPage(482, 478)),
     signature=("CHRONOLOGY OF IMPORTANT EVENTS", "THE HISTORY OF THE CIVIL WAR", "THE CRISIS HAS MATURED"),
 )
