@@ -68,3 +68,13 @@ def _gap(year: int, month: int, day: int, ns: date) -> int:
         return (ns - date(year, month, day)).days
     except ValueError:  # 29 February of a century year, which only the Julian calendar has
         return (ns - date(year, month, day - 1)).days - 1
+
+
+def day_in_words(iso: str) -> str:
+    """A day as a reader writes it.
+
+    >>> day_in_words("1917-10-25")
+    '25 October 1917'
+    """
+    year, month, day = iso.split("-")
+    return f"{int(day)} {MONTHS[int(month) - 1]} {int(year)}"

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from helpers.editions import current_folder, open_edition
 from helpers.guide import build_guide, counter_from_measures, read_guide
 from helpers.home import CORPUS, edition_folders
-from helpers.model import Corpus, CorpusError, TextEdition
-from helpers.shipped import REMEDY, data_package
+from helpers.model import Corpus, CorpusError, TableSet, TextEdition
+from helpers.shipped import REMEDY, DataPackage, data_package
 
 
-class Frames(Mapping[str, Any]):
-    """Shipped tables as DataFrames by name, each read when it is first asked for."""
+class Frames(TableSet):
+    """Shipped tables as DataFrames by name, each read when it is first asked for; ``rows`` gives the same without pandas."""
 
-    def __init__(self, names: list[str], frame: Callable[[str], Any]) -> None:
-        self._names, self._frame = names, frame
+    def __init__(self, names: list[str], package: DataPackage) -> None:
+        self._names, self.package = names, package
 
-    def __getitem__(self, name: str) -> Any:
+    def _known(self, name: str) -> str:
         if name not in self._names:
             raise CorpusError(f"there is no table {name!r}; there are {', '.join(self._names)}")
-        return self._frame(name)
+        return name
+
+    def __getitem__(self, name: str) -> Any:
+        return self.package.frame(self._known(name))
+
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        """The rows of a table in file order, as mappings."""
+        return self.package.rows(self._known(name))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
@@ -57,7 +64,7 @@ def open_guide(folder: Path = CORPUS) -> TextEdition:
 def _frames(kind: str, folder: Path) -> Frames:
     package = data_package(folder)
     names = [name for name, resource in package.resources.items() if resource["path"].startswith(f"{kind}/")]
-    return Frames(names, package.frame)
+    return Frames(names, package)
 
 
 def open_corpus(folder: Path = CORPUS) -> Corpus:
@@ -65,4 +72,4 @@ def open_corpus(folder: Path = CORPUS) -> Corpus:
 
     Everything is read when it is first used; a damaged part raises CorpusError then and leaves the others usable.
     """
-    return Corpus(guide=open_guide(folder), book=open_book(), measures=_frames("measures", folder), tables=_frames("tables", folder))
+    return Corpus(_frames("measures", folder), _frames("tables", folder), lambda: open_guide(folder), open_book)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -277,11 +277,37 @@ class TextEdition:
         return total
 
 
-@dataclass(frozen=True, eq=False)
-class Corpus:
-    """Everything a lesson reads: the guide, the measures, the tables, and the reader's own book where imported."""
+class TableSet(Mapping[str, Any]):
+    """Tables by name: ``tables["events"]`` is a DataFrame, ``tables.rows("events")`` the same as mappings, without pandas."""
 
-    guide: TextEdition | None
-    book: TextEdition | None
-    measures: Mapping[str, Any]
-    tables: Mapping[str, Any]
+    def rows(self, name: str) -> Sequence[Mapping[str, Any]]:
+        """The rows of a table, in file order. Raises CorpusError for an unknown name."""
+        raise NotImplementedError
+
+
+class Corpus:
+    """Everything a lesson reads: the guide, the measures, the tables, and the reader's own book where imported.
+
+    ``guide`` and ``book`` (None until imported) are opened when they are first asked for; ``measures`` and
+    ``tables`` give DataFrames by name.
+    """
+
+    def __init__(
+        self,
+        measures: TableSet,
+        tables: TableSet,
+        open_guide: Callable[[], TextEdition | None],
+        open_book: Callable[[], TextEdition | None],
+    ) -> None:
+        self.measures, self.tables = measures, tables
+        self._open_guide, self._open_book = open_guide, open_book
+
+    @cached_property
+    def guide(self) -> TextEdition | None:
+        """Our reading guide as an edition."""
+        return self._open_guide()
+
+    @cached_property
+    def book(self) -> TextEdition | None:
+        """The reader's imported copy, None where there is none."""
+        return self._open_book()

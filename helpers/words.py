@@ -82,3 +82,18 @@ def phrase_pattern(phrase: str, *, case: bool = False) -> re.Pattern[str]:
     before = r"(?<!\w)(?<!\w['\-])" if re.match(r"\w", wanted.strip()) else ""
     after = r"(?!\w)(?!['\-]\w)" if re.search(r"\w$", wanted.strip()) else ""
     return re.compile(before + body + after)
+
+
+_SMALL = frozenset("a an and as at by for from in into of on or the to with".split())
+
+
+def title_case(title: str) -> str:
+    """A title printed in capitals as one reads it; one in mixed case stays as it is.
+
+    >>> title_case("AT THE STAFF HEADQUARTERS OF THE REVOLUTION"), title_case("Central Asia")
+    ('At the Staff Headquarters of the Revolution', 'Central Asia')
+    """
+    if title != title.upper():
+        return title
+    low = title.lower().split()
+    return " ".join(word if k and word in _SMALL else "-".join(p[:1].upper() + p[1:] for p in word.split("-")) for k, word in enumerate(low))

@@ -41,6 +41,32 @@ def test_runs_are_short_frequent_and_book_wide() -> None:
     assert rows == sorted(rows, key=lambda r: (r["n"], r["ngram"]))
 
 
+def test_quotations_stand_in_order_of_value_never_of_occurrence() -> None:
+    """Leaves follow each other as in the book; which quotation of a leaf comes first can't be told."""
+    rows = PACKAGE.rows("quotations")
+    order = {row["id"]: k for k, row in enumerate(PACKAGE.rows("leaves"))}
+    assert set(PACKAGE.columns("quotations")) == {"leaf", "words", "speaker_class", "kind", "opens_turn"}
+    assert rows == sorted(rows, key=lambda r: (order[r["leaf"]], r["speaker_class"], r["kind"], r["words"], r["opens_turn"]))
+
+
+def test_quoted_terms_have_three_words_at_most_and_stand_in_alphabetical_order() -> None:
+    """Rare terms ship: a span between quotation marks touches no other, and shipped runs never cross a mark, so that no term can
+    be followed into the text around it; the forced-run test below follows them all the same."""
+    rows = PACKAGE.rows("scare_quotes")
+    order = {row["id"]: k for k, row in enumerate(PACKAGE.rows("sections"))}
+    assert max(len(row["term"].split()) for row in rows) <= 3
+    assert rows == sorted(rows, key=lambda r: (order[r["section"]], r["term"], r["kind"]))
+
+
+@pytest.mark.parametrize(("name", "columns"), [("reporting", ("verb", "manner", "form", "speaker_class")), ("agents", ("actor", "voice"))])
+def test_verbs_and_agents_are_counts_by_section_of_a_few_words(name: str, columns: tuple[str, ...]) -> None:
+    rows = PACKAGE.rows(name)
+    order = {row["id"]: k for k, row in enumerate(PACKAGE.rows("sections"))}
+    assert rows == sorted(rows, key=lambda r: (order[r["section"]], *(r[c] for c in columns)))
+    assert all(len(str(row[c]).split()) <= 3 for row in rows for c in columns)
+    assert all(len(str(row[columns[0]]).split()) == 1 for row in rows)
+
+
 def test_forms_stand_at_least_twice() -> None:
     assert min(row["count"] for row in PACKAGE.rows("section_forms")) >= FORM_COUNT
 
@@ -64,14 +90,15 @@ def forced_runs(tokens: set[str], by_pair: dict[tuple[str, str], list[str]], len
 
 
 def continuations() -> dict[tuple[str, str], list[str]]:
-    """Which words the shipped runs allow after two words."""
+    """Which words the shipped runs, and quoted terms of two or three words, allow after two words."""
     threes: dict[tuple[str, str], list[str]] = defaultdict(list)
     twos: dict[str, list[str]] = defaultdict(list)
-    for row in PACKAGE.rows("book_ngrams"):
-        words = row["ngram"].split()
+    runs = {tuple(row["ngram"].split()) for row in PACKAGE.rows("book_ngrams")}
+    runs |= {tuple(row["term"].split()) for row in PACKAGE.rows("scare_quotes")}
+    for words in sorted(runs):
         if len(words) == 2:
             twos[words[0]].append(words[1])
-        else:
+        elif len(words) == 3:
             threes[(words[0], words[1])].append(words[2])
     pairs = {(a, b) for a, follow in twos.items() for b in follow}
     return {pair: threes.get(pair, []) for pair in pairs | set(threes)}

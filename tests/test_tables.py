@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ PACKAGE = data_package(CORPUS)
 TABLES = [name for name, r in PACKAGE.resources.items() if r["path"].startswith("tables/")]
 SECTIONS = {s["id"]: s for s in PACKAGE.rows("sections")}
 MINIMA = {
-    "events": 950, "contradictions": 60, "places": 150, "regions": 15, "organisations": 200, "figures": 700, "people": 250,
+    "events": 950, "appendix_pairs": 182, "contradictions": 60, "places": 150, "regions": 15, "organisations": 200, "figures": 700, "people": 250,
     "absences": 30, "power": 44, "lexicon": 150, "disputes": 20, "misconceptions": 30, "sources": 30,
 }  # fmt: skip
 
@@ -75,6 +76,27 @@ def test_an_inferred_date_says_so() -> None:
 
 def test_what_is_contradicted_names_the_other_place() -> None:
     assert [row["id"] for row in PACKAGE.rows("events") if row["status"] == "contradicted" and not row["note"]] == []
+
+
+def test_an_event_is_contradicted_exactly_where_a_contradiction_names_it() -> None:
+    named = {event for row in PACKAGE.rows("contradictions") for event in row["event_ids"].split(";") if event}
+    assert {row["id"] for row in PACKAGE.rows("events") if row["status"] == "contradicted"} == named
+
+
+def test_events_stand_in_the_order_of_telling() -> None:
+    rows = PACKAGE.rows("events")
+    order = list(SECTIONS)
+    assert [row["id"] for row in rows] == [row["id"] for row in sorted(rows, key=lambda r: order.index(r["section"]))]
+    told = [row for row in rows if row["where_told"] == "narrative"]
+    for before, row in pairwise(told):
+        latest = page_range(row["pages"])[0] + row["page_doubtful"]
+        assert before["section"] != row["section"] or page_range(before["pages"])[0] <= latest, row["id"]
+
+
+@pytest.mark.parametrize("name", [n for n in TABLES if "note" in PACKAGE.columns(n)])
+def test_a_note_sends_the_reader_to_a_page_never_to_a_line_of_a_scan(name: str) -> None:
+    bare = re.compile(r"(?<![\d,.])(?!1[789]\d\d(?!\d))\d{4,5}(?![\d,])|\blines? \d")
+    assert [row["note"] for row in PACKAGE.rows(name) if bare.search(row["note"])] == []
 
 
 def _value_of(formula: str, values: dict[str, float]) -> float:

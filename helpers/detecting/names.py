@@ -64,6 +64,7 @@ class NameFinder:
         for spelling in sorted(self._owners, key=len, reverse=True):
             self._by_first.setdefault(spelling[:4], []).append(spelling)
         self._lengths = sorted({len(first) for first in self._by_first})
+        self._initials = {first[0] for first in self._by_first}
 
     def find(self, text: str) -> list[Mention]:
         """Every mention in order, none inside another: the longest spelling at a place counts, so that "Okopnaya
@@ -78,7 +79,7 @@ class NameFinder:
         end = 0
         for match in _WORD_START.finditer(plain):
             at = match.start()
-            if at < end:
+            if at < end or plain[at] not in self._initials:
                 continue
             spelling = self._longest_at(plain, at)
             if spelling:
