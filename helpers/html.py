@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
+import base64
 import html
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
+
+
+class Drawn(Protocol):
+    """What ``figure_html`` needs of a chart (``charts.chart.Chart`` is one)."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def sentence(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def thin(self) -> str: ...
+    @property
+    def listed(self) -> bool: ...
+    @property
+    def rows(self) -> Sequence[Mapping[str, Any]]: ...
+    @property
+    def columns(self) -> Mapping[str, str]: ...
+    def picture(self) -> str: ...
 
 
 def escape(text: object) -> str:
@@ -41,11 +63,41 @@ def table_html(rows: Iterable[Mapping[str, Any]], caption: str, columns: Sequenc
     return f'<table><caption style="text-align:left">{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
+_WHOLE = re.compile(r"[\d:/.–-]{1,12}")
+"""Dates, pages and clock times, which stay on one line."""
+
+
 def _row_cell(value: object, *, first: bool) -> str:
     if first:
         return f'<th scope="row" style="text-align:left">{_cell(value)}</th>'
     numeric = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return f'<td style="text-align:right">{_cell(value)}</td>' if numeric else f'<td style="text-align:left">{_cell(value)}</td>'
+    whole = ";white-space:nowrap" if isinstance(value, str) and _WHOLE.fullmatch(value) else ""
+    return f'<td style="text-align:{"right" if numeric else "left"}{whole}">{_cell(value)}</td>'
+
+
+UNFOLDED = 12
+"""A list of at most so many rows stands unfolded."""
+
+
+def chart_table_html(chart: Drawn, *, most_rows: int = 200) -> str:
+    """The table behind ``chart``, folded away; after ``most_rows`` it stops and says how many it leaves out."""
+    shown, n = list(chart.rows)[:most_rows], len(chart.rows)
+    left_out = f"; the first {most_rows:,} of {n:,} rows" if n > most_rows else ""
+    table = table_html(shown, f"{chart.title}{left_out}", chart.columns)
+    return f"<details{' open' if chart.listed and n <= UNFOLDED else ''}><summary>The {'list' if chart.listed else 'table'} behind it ({n:,} row{'' if n == 1 else 's'})</summary>{table}</details>"
+
+
+def figure_html(chart: Drawn, *, most_rows: int = 60) -> str:
+    """``chart`` where no kernel runs: its title, sentence and source, its picture on a white ground, the table behind it.
+
+    The picture is an ``img`` with the sentence as text alternative, for an untrusted notebook drops drawn SVG.
+    """
+    picture = base64.b64encode(chart.picture().encode()).decode()
+    thin = f"<br><strong>Too thin to trust:</strong> {escape(chart.thin)}" if chart.thin else ""
+    return (
+        f"<figure><figcaption><strong>{escape(chart.title)}</strong><br>{escape(chart.sentence)}{thin}<br><small>{escape(chart.source)}</small></figcaption>"
+        f'<img width="720" alt="{escape(chart.sentence)}" src="data:image/svg+xml;base64,{picture}">{chart_table_html(chart, most_rows=most_rows)}</figure>'
+    )
 
 
 def notice_html(text: str, *, kind: str = "note") -> str:
@@ -59,3 +111,81 @@ def page_html(title: str, body: str, *, style: str = "") -> str:
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>{style}</style></head><body>{body}</body></html>"
     )
+
+
+def notices_html(notices: Iterable[tuple[str, str]]) -> str:
+    """Several short messages, each headed by its word."""
+    return "".join(notice_html(text, kind=kind) for kind, text in notices if text)
+
+
+def prompt_html(prompt: str) -> str:
+    """A question that a lesson asks."""
+    return f"<p><strong>{escape(prompt)}</strong></p>"
+
+
+def items_html(items: Iterable[Any]) -> str:
+    """What a lesson asks, on paper: each item's question with its answers to choose from or its terms to sort."""
+    return "".join(_item_html(item) for item in items)
+
+
+def _item_html(item: Any) -> str:
+    listed = (*item.entries, *item.options) if item.kind in ("choice", "place", "order", "sort") else ()
+    answers = "".join(f"<li>{escape(option.text)}</li>" for option in listed)
+    unit = f"<p>({escape(item.unit)})</p>" if item.unit else ""
+    return prompt_html(item.prompt) + (f"<ul>{answers}</ul>" if answers else unit)
+
+
+def card_html(plan: Any) -> str:
+    """A lesson's card: question, what the reader will be able to do, minutes, needs, version."""
+    can_do = "".join(f"<li>{escape(line)}</li>" for line in plan.can_do)
+    minutes = "".join(f'<tr><th scope="row" style="text-align:left">{escape(part)}</th><td>{n} min</td></tr>' for part, n in plan.minutes)
+    total = sum(n for _, n in plan.minutes)
+    return (
+        f"<p><strong>{escape(plan.question)}</strong></p><p>You will be able to</p><ul>{can_do}</ul>"
+        f'<table><caption style="text-align:left">{total} minutes in class</caption><tbody>{minutes}</tbody></table>'
+        f"<p>Needs: {escape(plan.needs)} Lesson {escape(plan.id)}, version {escape(plan.version)}.</p>"
+    )
+
+
+def _page_line(ref: Any) -> str:
+    return f"<p>Open p. {ref.page} (section {escape(ref.section)}): {escape(ref.why)}</p>"
+
+
+def specimen_html(ref: Any) -> str:
+    """What stands for a passage where the reader has no copy: the page to open, and a specimen marked as ours."""
+    if not ref.specimen:
+        return _page_line(ref)
+    return _page_line(ref) + quoted_html("Specimen", "written for this lesson, not from the book", ref.specimen)
+
+
+def quoted_html(heading: str, pages: object, text: str) -> str:
+    """A passage of a reader's own copy with its printed page. For live widgets alone: never stored."""
+    return (
+        f'<blockquote style="border-left:4px solid currentColor;padding-left:.6em"><p><strong>{escape(heading)}, {escape(pages)}.</strong> '
+        f"{escape(text)}</p></blockquote>"
+    )
+
+
+class Safe(str):
+    """HTML that this module made; everything else that goes into an ``element`` is escaped."""
+
+    __slots__ = ()
+
+
+def element(name: str, *inside: object, **attributes: object) -> Safe:
+    """``<name attributes>inside</name>``, the parts of ``inside`` escaped unless ``Safe``.
+
+    An attribute that is None or False is left out, one that is True has no value; ``data_line`` stands for data-line,
+    ``class_`` for class.
+
+    >>> element("p", "1 < 2, ", element("b", "so"), class_="x", hidden=False, data_line=3)
+    '<p class="x" data-line="3">1 &lt; 2, <b>so</b></p>'
+    """
+    given = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items() if value is not None and value is not False}
+    written = "".join(f" {key}" if value is True else f' {key}="{escape(value)}"' for key, value in given.items())
+    return Safe(f"<{name}{written}>" if name == "input" else f"<{name}{written}>{joined(*inside)}</{name}>")
+
+
+def joined(*parts: object) -> Safe:
+    """``parts`` one behind another, each escaped unless ``Safe``."""
+    return Safe("".join(part if isinstance(part, Safe) else escape(part) for part in parts))

@@ -40,6 +40,11 @@ _STYLE = """
   outline: 3px solid currentColor !important; outline-offset: 2px;
 }
 .reading-october table caption { text-align: left; font-weight: bold; }
+.reading-october .widget-radio-box label { display: flex; flex-direction: row-reverse; justify-content: flex-end; align-items: flex-start; gap: .4em; height: auto; line-height: 1.4; white-space: normal; }
+.reading-october .widget-radio-box label input { flex: none; margin-top: .25em; }
+.reading-october .widget-radio-box { height: auto; }
+.reading-october .jupyter-button.mod-primary { background: #1565c0; color: #fff; }
+.reading-october .jupyter-button.mod-primary:hover { background: #0d47a1; }
 """
 
 

@@ -1,0 +1,111 @@
+"""The pieces of the map: which kilometres each shows, where it stands on the page, and the land in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from helpers.charts.brush import box, line, outline, words
+from helpers.charts.labels import Box
+from helpers.charts.land import outlines
+from helpers.charts.projection import albers
+from helpers.charts.theme import INK, WIDTH
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.transforms import Transform
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A piece of the map: ``window`` (x0, y0, x1, y1 in kilometres of ``projection.albers``) at ``corner`` of the page."""
+
+    window: tuple[float, float, float, float]
+    corner: tuple[float, float]
+    wide: float
+
+    @property
+    def km(self) -> float:
+        """Kilometres to a unit of the page."""
+        return (self.window[2] - self.window[0]) / self.wide
+
+    @property
+    def box(self) -> Box:
+        """What it takes up of the page."""
+        return Box(*self.corner, self.wide, (self.window[3] - self.window[1]) / self.km)
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """The place on the page of a point in kilometres."""
+        return self.corner[0] + (x - self.window[0]) / self.km, self.corner[1] + (self.window[3] - y) / self.km
+
+    def shows(self, longitude: float, latitude: float) -> bool:
+        """Whether a point in degrees lies in it."""
+        x, y = albers(longitude, latitude)
+        return self.window[0] <= x <= self.window[2] and self.window[1] <= y <= self.window[3]
+
+
+_WEST = (-3260.0, -1640.0, -180.0, 2060.0)
+_EAST = (-1250.0, -2260.0, 4760.0, 2500.0)
+_MOSCOW = (-2175.0, 330.0, -1560.0, 755.0)
+FRAMES: dict[str, tuple[Frame, ...]] = {
+    "atlas": (Frame(_MOSCOW, (456, 218), WIDTH - 458), Frame(_WEST, (2, 2), 448), Frame(_EAST, (456, 2), WIDTH - 458)),
+    "west": (Frame(_WEST, (2, 30), WIDTH - 4),),
+    "empire": (Frame((-3260.0, -2260.0, 4760.0, 2500.0), (2, 30), WIDTH - 4),),
+}
+"""How the map may be laid out: Europe to the Urals with Asia and, enlarged, the towns around Moscow beside it; Europe alone;
+everything on one scale. A town is a mark in the first piece that shows it."""
+LEGENDS = {"atlas": (462.0, 416.0, True), "west": (8.0, 15.0, False), "empire": (8.0, 15.0, False)}
+"""Where the legend of each begins, and whether it runs down the page."""
+
+
+def inset_in(frames: Sequence[Frame]) -> tuple[Frame, Frame] | None:
+    """The enlarged piece, and the one that it enlarges a part of; None if there is none."""
+    if len(frames) < 2:
+        return None
+    small, large = frames[0], frames[1]
+    inside = large.window[0] < small.window[0] and small.window[2] < large.window[2]
+    return (small, large) if inside else None
+
+
+def moved(spot: Box, small: Frame, large: Frame) -> Box:
+    """The box of the same town in another piece of the map."""
+    x = small.window[0] + (spot.x + spot.width / 2 - small.corner[0]) * small.km
+    y = small.window[3] - (spot.y + spot.height / 2 - small.corner[1]) * small.km
+    to_x, to_y = large.place(x, y)
+    return Box(to_x - spot.width / 2, to_y - spot.height / 2, spot.width, spot.height)
+
+
+def draw_inset_edge(axes: Axes, frames: Sequence[Frame], on_page: Transform) -> None:
+    """A line in the large piece around the part that is enlarged."""
+    if pair := inset_in(frames):
+        small, large = pair
+        (x0, y1), (x1, y0) = large.place(*small.window[:2]), large.place(*small.window[2:])
+        box(axes, x0, y0, x1 - x0, y1 - y0, edge=INK, line=0.8, transform=on_page)
+
+
+def draw_land(axes: Axes, frame: Frame, land: str, on_page: Transform) -> None:
+    """The land of a frame, a line around it, and a stretch of ``scale_km``."""
+    rings = outlines(land, frame.window, frame.km)
+    outline(axes, [[frame.place(x, y) for x, y in ring] for ring in rings], transform=on_page)
+    whole = frame.box
+    box(axes, whole.x, whole.y, whole.width, whole.height, edge=INK, line=1, transform=on_page)
+    right, foot = whole.x + whole.width - 10, whole.y + whole.height - 10
+    line(axes, [right - scale_km(frame) / frame.km, right], [foot, foot], width=2, transform=on_page)
+    words(axes, right, foot - 10, f"{scale_km(frame)} km", side="right", transform=on_page)
+
+
+def scale_km(frame: Frame) -> int:
+    """How long the stretch is that shows a frame's scale."""
+    return 500 if frame.km > 4 else 100
+
+
+def scale_box(frame: Frame) -> Box:
+    """What that stretch takes up, so that no name is put on it."""
+    whole, wide = frame.box, max(scale_km(frame) / frame.km, 50) + 8
+    return Box(whole.x + whole.width - 6 - wide, whole.y + whole.height - 30, wide, 26)
+
+
+def height_of(frames: Sequence[Frame]) -> float:
+    """Height of the page that holds all of them."""
+    return max(frame.box.y + frame.box.height for frame in frames) + 4
