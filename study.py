@@ -31,6 +31,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 SPACE_NEEDED = 900 * 1024 * 1024
 START_PAGE = "lab/tree/notebooks/00_start_here.ipynb"
+LAB_CONFIG = ROOT / "helpers" / "jupyter_config.py"
 
 
 class Stop(Exception):
@@ -188,7 +189,19 @@ def main(arguments: list[str]) -> int:
     python = str(python_of(folder))
     name, rest = (arguments[0], arguments[1:]) if arguments and not arguments[0].startswith("-") else ("lab", arguments)
     if name == "lab":
-        return run([python, "-m", "jupyterlab", f"--LabApp.default_url=/{START_PAGE}", f"--ServerApp.root_dir={ROOT}", *rest], env, ROOT)
+        return run(
+            [
+                python,
+                "-m",
+                "jupyterlab",
+                f"--config={LAB_CONFIG}",
+                f"--LabApp.default_url=/{START_PAGE}",
+                f"--ServerApp.root_dir={ROOT}",
+                *rest,
+            ],
+            env,
+            ROOT,
+        )
     if name == "test":
         return run([python, "-m", "pytest", *rest], env, ROOT)
     env["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), env.get("PYTHONPATH"))))

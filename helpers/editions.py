@@ -8,6 +8,7 @@ import mmap
 import os
 import shutil
 import uuid
+from codecs import utf_32_le_decode
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,7 @@ class MappedText:
 
     def __getitem__(self, where: slice) -> str:
         begin, end, _ = where.indices(len(self))
-        return bytes(self._map[4 * begin : 4 * end]).decode("utf-32-le")
+        return utf_32_le_decode(self._map[4 * begin : 4 * end])[0]
 
     def __str__(self) -> str:
         return self[:]

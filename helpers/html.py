@@ -29,13 +29,17 @@ class Drawn(Protocol):
     def picture(self) -> str: ...
 
 
+_SIGNS = re.compile("[&<>\"']")
+
+
 def escape(text: object) -> str:
     """``text`` as HTML text or attribute value.
 
     >>> escape('<img src=x onerror="alert(1)">')
     '&lt;img src=x onerror=&quot;alert(1)&quot;&gt;'
     """
-    return html.escape(str(text), quote=True)
+    plain = str(text)
+    return html.escape(plain, quote=True) if _SIGNS.search(plain) else plain
 
 
 def _cell(value: object) -> str:

@@ -80,11 +80,12 @@ def who_acts(events: Any, organisations: Any, people: Any) -> pd.DataFrame:
 
     rows, classes = taught(events), actor_classes(organisations, people)
     acting = [classes_of(row, classes) for row in rows]
+    actors = [actor for row in rows for actor in ids_in(row["actors"])]
     found = []
     for name in CLASSES:
         n = sum(name in event for event in acting)
         if n:
-            ids = _most_frequent(a for row in rows for a in ids_in(row["actors"]) if classes.get(a, "unknown id") == name)
+            ids = _most_frequent(actor for actor in actors if classes.get(actor, "unknown id") == name)
             found.append([name, n, len(rows), n / len(rows), ids, len(rows) < MIN_EVENTS])
     return pd.DataFrame(found, columns=["actor_class", "n", "of", "share", "ids", "thin"])
 

@@ -37,35 +37,40 @@ class Company(NamedTuple):
 
 def _neighbours(index: Index, found: Matches, left: int, right: int) -> tuple[np.ndarray, np.ndarray]:
     """Codes of all words within the window of each match, cut at the paragraph's edge, and their sections."""
-    steps = [(found.begin, -k) for k in range(1, left + 1)] + [(found.end - 1, k) for k in range(1, right + 1)]
     words, sections = [], []
-    for edge, step in steps:
-        at = edge + step
-        inside = (at >= 0) & (at < len(index.folded))
-        at, edge = at[inside], edge[inside]
-        at = at[index.paragraph[at] == index.paragraph[edge]]
-        words.append(index.folded[at])
-        sections.append(index.section[at])
+    for edge, steps in ((found.begin, range(-1, -left - 1, -1)), (found.end - 1, range(1, right + 1))):
+        home, section = index.paragraph[edge], index.section[edge]
+        for step in steps:
+            at = np.clip(edge + step, 0, len(index.folded) - 1)
+            inside = np.flatnonzero((index.paragraph[at] == home) & (at == edge + step))
+            words.append(index.folded[at[inside]])
+            sections.append(section[inside])
     return np.concatenate(words), np.concatenate(sections)
 
 
 def _from_text(
-    edition: TextEdition, node: str, left: int, right: int, section: str | Sequence[str] | None, chapter: int | None, roles: Any
+    edition: TextEdition, node: str, left: int, right: int, section: str | Sequence[str] | None, chapter: int | None, roles: Any, least: int
 ) -> Company:
+    """The company in an open text; collocates with a joint count under ``least`` may be left out."""
     index, size = index_of(edition), len(edition.folded_forms)
     found = find_matches(edition, node, section=section, chapter=chapter, roles=roles)
     words, homes = _neighbours(index, found, left, right)
     joint = np.bincount(words, minlength=size)
-    meets = np.zeros((size, len(edition.sections)), dtype=bool)
-    meets[words, homes] = True
-    scope = role_mask(roles)[index.role]
-    if section is not None or chapter is not None:
-        scope &= section_mask(edition, section, chapter)[index.section]
-    own = np.bincount(index.folded[scope], minlength=size)
-    codes = np.flatnonzero(joint)
+    n_homes = len(edition.sections)
+    meets = np.zeros(size * n_homes, dtype=bool)
+    meets[words * np.int64(n_homes) + homes] = True
+    own = index.counted if section is None and chapter is None and roles is None else _counted(edition, section, chapter, roles)
+    codes = np.flatnonzero(joint >= max(least, 1))
     codes = codes[np.argsort(index.ranks[codes])]
     forms = [edition.folded_forms[c] for c in codes.tolist()]
-    return Company(forms, joint[codes], meets[codes].sum(axis=1), own[codes], len(found.begin), int(scope.sum()))
+    return Company(forms, joint[codes], meets.reshape(size, n_homes)[codes].sum(axis=1), own[codes], len(found.begin), int(own.sum()))
+
+
+def _counted(edition: TextEdition, section: str | Sequence[str] | None, chapter: int | None, roles: Any) -> np.ndarray:
+    """How often each word stands in a part of the text."""
+    index = index_of(edition)
+    scope = role_mask(roles)[index.role] & section_mask(edition, section, chapter)[index.section]
+    return np.bincount(index.folded[scope], minlength=len(edition.folded_forms))
 
 
 _SHIPPED: WeakKeyDictionary[Corpus, Mapping[str, np.ndarray]] = WeakKeyDictionary()
@@ -137,7 +142,7 @@ def collocates(
             raise CorpusError(f"the shipped counts know a window of {WINDOW}, the whole book, and pairs from {SHIPPED_MIN} on: {BRING}")
         company = _from_measures(source, node)
     else:
-        company = _from_text(text_of(source, what="the company of a word"), node, left, right, section, chapter, roles)
+        company = _from_text(text_of(source, what="the company of a word"), node, left, right, section, chapter, roles, min_count)
     columns = _measured(company, left + right, min_count)
     strength = columns[order] * np.where((columns["n"] < columns["expected"]) & (order == "log_likelihood"), -1, 1)
     best = np.argsort(-strength, kind="stable")[:top]

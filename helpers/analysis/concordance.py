@@ -119,11 +119,12 @@ def concordance_page(
     """
     edition = text_of(source, what="a concordance")
     every = find_matches(edition, query, **filters)
-    found = sorted_matches(edition, sampled_matches(every, sample, seed), sort)
-    n_lines = len(found.begin)
+    chosen = sampled_matches(every, sample, seed)
+    n_lines = len(chosen.begin)
     n_pages = max(-(-n_lines // max(size, 1)), 1)
     number = min(max(page, 1), n_pages)
-    shown = found.pick(np.arange((number - 1) * size, min(number * size, n_lines)))
+    upto = min(number * size, n_lines)
+    shown = sorted_matches(edition, chosen, sort, first=upto).pick(slice((number - 1) * size, upto))
     return ConcordancePage(concordance_lines(edition, shown, window=window), number, n_pages, n_lines, len(every.begin))
 
 

@@ -63,10 +63,19 @@ def _table(leaf: np.ndarray, code: np.ndarray, forms: Sequence[str], n_leaves: i
     return {"tokens": tuple(forms[c] for c in order), **rows}
 
 
-def _coded(texts: Sequence[str]) -> tuple[np.ndarray, list[str]]:
-    """Each text as a code into a list of the different ones."""
-    codes: dict[str, int] = {}
-    coded = np.array([codes.setdefault(text, len(codes)) for text in texts], dtype=np.int64)
+def _coded_columns(corpus: Corpus, name: str) -> Mapping[str, tuple[np.ndarray, Sequence[Any]]]:
+    """A large shipped measure column by column, each as (codes, values)."""
+    package = getattr(corpus.measures, "package", None)
+    if package is not None:
+        columns: Mapping[str, tuple[np.ndarray, Sequence[Any]]] = package.coded(name)
+        return columns
+    return {column: _coded(values.tolist()) for column, values in shipped_columns(corpus, name).items()}
+
+
+def _coded(values: Sequence[Any]) -> tuple[np.ndarray, list[Any]]:
+    """Each value as a code into a list of the different ones."""
+    codes: dict[Any, int] = {}
+    coded = np.array([codes.setdefault(value, len(codes)) for value in values], dtype=np.int64)
     return coded, list(codes)
 
 
@@ -77,15 +86,16 @@ def _spans(columns: Mapping[str, np.ndarray]) -> list[PageSpan]:
 
 def _from_measures(corpus: Corpus) -> Counts:
     sections, leaves = shipped_columns(corpus, "sections"), shipped_columns(corpus, "leaves")
-    rows = shipped_columns(corpus, "leaf_tokens")
+    rows = _coded_columns(corpus, "leaf_tokens")
     ids, section_ids = leaves["id"].tolist(), sections["id"].tolist()
     leaf_places = {leaf: k for k, leaf in enumerate(ids)}
-    leaf = np.array([leaf_places[x] for x in rows["leaf"].tolist()], dtype=np.int64)
-    code, forms = _coded(rows["token"].tolist())
+    leaf = np.array([leaf_places[x] for x in rows["leaf"][1]], dtype=np.int64)[rows["leaf"][0]]
+    code, forms = rows["token"]
+    count = np.array(rows["count"][1])[rows["count"][0]]
     homes = np.array([section_ids.index(s) for s in leaves["section"].tolist()], dtype=np.int64)
     return Counts(
         "book", section_ids, sections["chapter"].tolist(), _spans(sections), ids, _spans(leaves), homes,
-        leaves["words"].astype(np.int64), **_table(leaf, code, forms, len(ids), rows["count"]),
+        leaves["words"].astype(np.int64), **_table(leaf, code, forms, len(ids), count),
     )  # fmt: skip
 
 

@@ -70,6 +70,11 @@ class Index:
         """The folded forms, one a line, for searches with *."""
         return "\n".join(self.forms)
 
+    @cached_property
+    def counted(self) -> np.ndarray:
+        """How often every folded form stands in what is counted without a choice of roles."""
+        return np.bincount(self.folded[role_mask(None)[self.role]], minlength=len(self.forms))
+
     def home(self, paragraph: int) -> Home:
         """Where a paragraph stands; its row is read once."""
         if paragraph not in self._homes:

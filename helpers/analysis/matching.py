@@ -20,14 +20,16 @@ class Matches(NamedTuple):
     begin: np.ndarray
     end: np.ndarray
 
-    def pick(self, which: np.ndarray) -> Matches:
-        """The matches that a mask or an array of indices names."""
+    def pick(self, which: np.ndarray | slice) -> Matches:
+        """The matches that a mask, an array of indices or a slice names."""
         return Matches(self.begin[which], self.end[which])
 
 
 def _phrase_matches(index: Index, phrase: Phrase) -> Matches:
     """Matches of one phrase: its words in a row, parted by white space alone. Looked for from its rarest word."""
     fixed = {k: index.places(expand(place, index.lines, index.code_of)) for k, place in enumerate(phrase) if "*" not in place}
+    if len(phrase) == 1:
+        return Matches(fixed[0], fixed[0] + 1)
     rarest = min(fixed, key=lambda k: len(fixed[k]))
     begin = fixed[rarest] - rarest
     begin = begin[(begin >= 0) & (begin + len(phrase) <= len(index.folded))]

@@ -32,9 +32,10 @@ def _key(index: Index, found: Matches, sort: str) -> np.ndarray:
     return _neighbour(index, found.end - 1 + step, found.end - 1)
 
 
-def sorted_matches(edition: TextEdition, found: Matches, sort: str | Sequence[str]) -> Matches:
+def sorted_matches(edition: TextEdition, found: Matches, sort: str | Sequence[str], *, first: int | None = None) -> Matches:
     """The matches sorted by keys such as ("R1", "R2") or "L1 R1": by the first, then the second …, ties in reading order.
 
+    With ``first`` only so many of them, the same that stand at the head of all; the others are not put in order.
     Raises ValueError for an unknown key.
 
     >>> from helpers.analysis.matching import find_matches
@@ -48,9 +49,12 @@ def sorted_matches(edition: TextEdition, found: Matches, sort: str | Sequence[st
     if unknown:
         raise ValueError(f"lines can't be sorted on {unknown[0]!r}; there are {', '.join(SORTS)}")
     if not keys or not len(found.begin):
-        return found
+        return found.pick(slice(first))
     index = index_of(edition)
-    return found.pick(np.lexsort([_key(index, found, key) for key in reversed(keys)]))
+    if first is not None and 0 < first < len(found.begin):
+        head = _key(index, found, keys[0])
+        found = found.pick(head <= np.partition(head, first - 1)[first - 1])
+    return found.pick(np.lexsort([_key(index, found, key) for key in reversed(keys)])[:first])
 
 
 def sampled_matches(found: Matches, sample: int | None, seed: int) -> Matches:

@@ -17,7 +17,7 @@ from helpers.analysis.counts import Source
 from helpers.analysis.figures import ids_in
 from helpers.analysis.frequency import per_10k
 from helpers.analysis.keyness import keyness
-from helpers.analysis.regions import MIN_MENTIONS, homes, mentions_by_section, own_sections, regions_of
+from helpers.analysis.regions import MIN_MENTIONS, homes, own_sections, regions_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -70,14 +70,15 @@ def organisers(
     import pandas as pd
 
     own, found = own_sections(regions)[region], []
+    section_of = {str(leaf["id"]): str(leaf["section"]) for leaf in as_rows(leaves)}
     n_words = sum(int(leaf["words"]) for leaf in as_rows(leaves) if leaf["section"] in own)
     rows = [row for row in as_rows(entity_leaf) if row["kind"] == "person"]
-    by_person: dict[str, list[Row]] = {}
+    by_person: dict[str, Counter[str]] = {}
     for row in rows:
-        by_person.setdefault(str(row["id"]), []).append(row)
+        by_person.setdefault(str(row["id"]), Counter())[section_of[str(row["leaf"])]] += int(row["count"])
     for person in as_rows(people):
         if side in (None, person["side_in_book"]):
-            counts = mentions_by_section(by_person.get(str(person["id"]), []), leaves, [str(person["id"])], kind="person")
+            counts = by_person.get(str(person["id"]), Counter())
             n, n_own = counts.total(), sum(counts[section] for section in own)
             if n_own:
                 told = [person[c] for c in ("id", "name", "side_in_book", "role_in_book")]

@@ -9,7 +9,10 @@ from helpers.analysis.own_text import own_text
 from helpers.loading import open_corpus
 
 CORPUS = open_corpus()
-LEAVES = [{"id": "2.1@9", "section": "2.1", "first_page": 9, "last_page": 10}, {"id": "2.2@11", "section": "2.2", "first_page": 11, "last_page": 11}]
+LEAVES = [
+    {"id": "2.1@9", "section": "2.1", "first_page": 9, "last_page": 10},
+    {"id": "2.2@11", "section": "2.2", "first_page": 11, "last_page": 11},
+]
 
 
 def span(leaf: str, words: int, speaker: str) -> dict[str, object]:
@@ -35,7 +38,11 @@ def test_where_nothing_is_quoted_a_share_is_not_0_but_undefined() -> None:
 def test_a_people_is_named_by_noun_and_adjective_and_not_outside_the_sections() -> None:
     text = own_text({"2.1": "The Letts, a Lettish band, an Ingush.", "2.2": "A Lett in the Mari hills."})
     assert peoples_named(text, ["2.1"])[["people", "n"]].values.tolist() == [["Letts", 2], ["Ingush", 1]]
-    assert peoples_named(text, ["2.1", "2.2"])[["people", "n", "n_leaves"]].values.tolist() == [["Letts", 3, 2], ["Ingush", 1, 1], ["Mari", 1, 1]]
+    assert peoples_named(text, ["2.1", "2.2"])[["people", "n", "n_leaves"]].values.tolist() == [
+        ["Letts", 3, 2],
+        ["Ingush", 1, 1],
+        ["Mari", 1, 1],
+    ]
     assert peoples_named(text, ["9.9"]).empty
 
 
@@ -45,10 +52,18 @@ def test_bodies_are_national_by_kind_or_by_name_and_counted_on_their_leaves() ->
         {"id": "bund", "name": "Bund", "kind": "party"},
         {"id": "velsk-soviet", "name": "Soviet", "kind": "soviet"},
     ]
-    named = [{"kind": "organisation", "id": id_, "leaf": leaf, "count": n} for id_, leaf, n in (("rada", "2.1@9", 2), ("rada", "2.2@11", 5))]
-    named += [{"kind": "organisation", "id": "bund", "leaf": "2.1@9", "count": 3}, {"kind": "organisation", "id": "velsk-soviet", "leaf": "2.1@9", "count": 9}]
+    named = [
+        {"kind": "organisation", "id": id_, "leaf": leaf, "count": n} for id_, leaf, n in (("rada", "2.1@9", 2), ("rada", "2.2@11", 5))
+    ]
+    named += [
+        {"kind": "organisation", "id": "bund", "leaf": "2.1@9", "count": 3},
+        {"kind": "organisation", "id": "velsk-soviet", "leaf": "2.1@9", "count": 9},
+    ]
     assert national_bodies(bodies) == {"rada": "Rada", "bund": "Bund"}
-    assert bodies_named(bodies, named, LEAVES, ["2.1"])[["body", "n", "pages"]].values.tolist() == [["Bund", 3, "9-10"], ["Rada", 2, "9-10"]]
+    assert bodies_named(bodies, named, LEAVES, ["2.1"])[["body", "n", "pages"]].values.tolist() == [
+        ["Bund", 3, "9-10"],
+        ["Rada", 2, "9-10"],
+    ]
     assert bodies_named(bodies, named, LEAVES, ["2.1", "2.2"]).loc[0].tolist() == ["Rada", 7, 2, "11", "rada"]
 
 
