@@ -356,6 +356,20 @@ def cmd_table(args: argparse.Namespace) -> int:
     return _give(args, rows, "\n".join([f"{len(rows)} found", *lines]))
 
 
+def cmd_class(args: argparse.Namespace) -> int:
+    """Gather a class's journals into one page for the teacher; nothing leaves the machine."""
+    from helpers.class_commands import class_answer
+
+    return _give(args, *class_answer(args.folder, hide=args.hide_names, output=args.output, as_json=args.json))
+
+
+def cmd_export(args: argparse.Namespace) -> int:
+    """Write your answers, claims and codings as a page, as Markdown or for a spreadsheet."""
+    from helpers.class_commands import export_answer
+
+    return _give(args, *export_answer(form=args.format, output=args.output))
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m helpers", description=__doc__.split("\n")[0] if __doc__ else "")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -390,6 +404,13 @@ def _parser() -> argparse.ArgumentParser:
     sub = add("guide", cmd_guide)
     sub.add_argument("--output", metavar="FILE", help="where to write the page (default: among your answers)")
     sub.add_argument("--no-browser", action="store_true", help="write it only")
+    sub = add("class", cmd_class)
+    sub.add_argument("folder", metavar="FOLDER", help="one sub-folder for each reader, with their .jsonl files; unpack archives first")
+    sub.add_argument("--hide-names", action="store_true", help="readers become Reader 1, Reader 2 ..., also where they wrote their names")
+    sub.add_argument("--output", metavar="FILE", help="where to write the page (default: class.html among your answers)")
+    sub = add("export", cmd_export)
+    sub.add_argument("--format", choices=("html", "md", "csv"), help="default: what the file's name ends in, else html")
+    sub.add_argument("--output", metavar="FILE", help="where to write (default: among your answers)")
     for name in TABLES:
         sub = add(name, cmd_table)
         sub.description = f"List rows of the table {name}; dates are Old Style."
