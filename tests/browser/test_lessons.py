@@ -1,0 +1,103 @@
+"""Each lesson in a real browser with a live kernel: read, answered, reloaded; nothing breaks, nothing leaves the machine."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import pytest
+
+from helpers.lessons.plan import lesson_ids, read_plan
+from tests.browser.conftest import shot
+from tests.browser.lab import Lab, command, open_notebook, run_all, wait_idle
+from tests.browser.reader import answer_by_keyboard, give, said
+from tests.conftest import ROOT
+
+EVERY = os.environ.get("READING_OCTOBER_BROWSER") == "all"
+"""Whether every lesson is passed in the browser; otherwise one of each unit is, to keep the run short."""
+LESSONS = [
+    (lesson, next((ROOT / "notebooks").glob(f"{lesson}_*.ipynb")).name) for lesson in lesson_ids() if EVERY or lesson.endswith("2")
+]
+NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
+
+
+def errors_of(page: Any) -> list[str]:
+    """Console errors that are ours: a missing favicon or a server's 404 for a checkpoint is not."""
+    return [text for text in page.seen.errors if "404" not in text]
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_a_notebook_runs_without_an_error_and_asks_nothing_of_the_network(page: Any, lab: Lab, notebook: str) -> None:
+    open_notebook(page, lab, notebook)
+    run_all(page)
+    assert page.locator(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
+    assert page.locator(".jp-RenderedText:has-text('Traceback')").count() == 0
+    assert errors_of(page) == []
+    assert page.seen.outside == []
+    shot(page, notebook.removesuffix(".ipynb"))
+
+
+@pytest.mark.parametrize(("lesson", "notebook"), LESSONS)
+def test_a_lesson_is_passed_by_mouse_and_comes_back_after_a_reload(page: Any, lab: Lab, lesson: str, notebook: str) -> None:
+    plan = read_plan(lesson)
+    open_notebook(page, lab, notebook)
+    run_all(page)
+    locked = page.locator(".jp-OutputArea [role=status]:has-text('above first')")
+    assert locked.count() > 0
+    for item in plan.items:
+        give(page, item)
+    wait_idle(page)
+    assert locked.count() == 0
+    assert page.get_by_text("Beside the result").count() > 0
+    assert page.locator("svg [id^=m]").count() > 0
+    assert page.get_by_text(f"{len(plan.items)} of {len(plan.items)} answers given").count() == 1
+    before = {item.id: said(page, item) for item in plan.items}
+    assert all(before.values())
+    shot(page, f"{lesson}-passed")
+    command(page, "docmanager:save")
+    open_notebook(page, lab, notebook)
+    run_all(page)
+    assert {item.id: said(page, item) for item in plan.items} == before
+    assert errors_of(page) == []
+    assert page.seen.outside == []
+
+
+@pytest.mark.parametrize(("lesson", "notebook"), LESSONS)
+def test_a_lesson_is_passed_by_keyboard_alone(page: Any, lab: Lab, lesson: str, notebook: str) -> None:
+    """Tab reaches every item's field and button; letters typed in a control never edit the notebook's cells."""
+    plan = read_plan(lesson)
+    open_notebook(page, lab, notebook)
+    run_all(page)
+    cells = page.locator(".jp-Cell").count()
+    for item in plan.items:
+        answer_by_keyboard(page, item)
+    wait_idle(page)
+    assert all(said(page, item) for item in plan.items)
+    for key in ("b", "a", "d", "d", "x"):
+        page.keyboard.press(key)
+    assert page.locator(".jp-Cell").count() == cells
+    assert errors_of(page) == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("notebook", [name for _, name in LESSONS])
+def test_our_outputs_have_no_serious_fault_for_a_screen_reader(page: Any, lab: Lab, notebook: str, dark: bool) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    open_notebook(page, lab, notebook, dark=dark)
+    run_all(page)
+    results = axe.Axe().run(page, context=".jp-OutputArea-child")
+    found = [
+        f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in results.response["violations"] if v["impact"] in ("serious", "critical")
+    ]
+    assert found == []
+
+
+def test_a_reader_at_200_per_cent_sees_everything_without_scrolling_sideways(page: Any, lab: Lab) -> None:
+    page.set_viewport_size({"width": 640, "height": 450})
+    open_notebook(page, lab, LESSONS[0][1])
+    run_all(page)
+    too_wide = page.evaluate(
+        "() => [...document.querySelectorAll('.jp-OutputArea-child .ro-chart, .jp-OutputArea-child textarea, .jp-OutputArea-child select')]"
+        ".filter(e => e.getBoundingClientRect().right > window.innerWidth + 1).length"
+    )
+    assert too_wide == 0
