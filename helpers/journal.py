@@ -119,7 +119,8 @@ def _decode(line: bytes, source: str) -> Answer | str:
         crc = record.pop("crc")
         if isinstance(record["schema"], int) and record["schema"] > SCHEMA:
             return "newer"
-        whole = _seal(record) == crc and isinstance(record["counter"], int)
+        named = isinstance(record["lesson"], str) and isinstance(record["item"], str)
+        whole = _seal(record) == crc and isinstance(record["counter"], int) and named
         return Answer(record["lesson"], record["item"], record["value"], record["counter"], record["draft"], source) if whole else "torn"
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return "torn"

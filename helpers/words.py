@@ -84,7 +84,7 @@ def phrase_pattern(phrase: str, *, case: bool = False) -> re.Pattern[str]:
     return re.compile(before + body + after)
 
 
-_SMALL = frozenset("a an and as at by for from in into of on or the to with".split())
+_SMALL = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"])
 
 
 def title_case(title: str) -> str:

@@ -87,6 +87,13 @@ def test_torn_foreign_and_newer_lines_are_counted_and_said(tmp_path: Path) -> No
     assert (tmp_path / "a.jsonl").read_bytes() == before
 
 
+@given(st.text(max_size=3) | st.integers() | st.lists(st.integers(), max_size=2), st.none() | st.integers() | st.text(max_size=3))
+def test_an_answer_without_a_name_is_no_answer(lesson: object, item: object) -> None:
+    reading = read_lines(encode_line(Answer(lesson, item, "x", 1)))  # type: ignore[arg-type]
+    assert len(reading.answers) == (isinstance(lesson, str) and isinstance(item, str))
+    assert len(reading.latest()) == len(reading.answers)
+
+
 def test_nothing_is_said_where_all_is_sound() -> None:
     assert Reading().in_words() == ""
 

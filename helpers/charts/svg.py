@@ -6,6 +6,7 @@ import io
 import re
 import warnings
 from collections.abc import Collection
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
@@ -107,6 +108,7 @@ def _placed(transform: str) -> dict[str, str]:
     return {"transform": _rounded(transform)}
 
 
+@lru_cache(maxsize=8192)
 def _tenth(value: float) -> str:
     """A number to a tenth, as short as it can be written.
 

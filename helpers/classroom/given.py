@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from helpers.classroom.readers import Classroom, Student
@@ -33,9 +34,15 @@ def shipped_plans() -> tuple[LessonPlan, ...]:
     return tuple(read_plan(lesson) for lesson in lesson_ids())
 
 
+@lru_cache(maxsize=1024)
+def key_for(item: Item, corpus: Corpus) -> Any:
+    """``key_of``, computed once for each item: a class asks it again and again, and the data don't change."""
+    return key_of(item, corpus)
+
+
 def keys_of(plans: Sequence[LessonPlan], corpus: Corpus) -> dict[tuple[str, str], Any]:
     """What the data say to every item, by (lesson, item); None where nothing decides. Each is computed from the tables."""
-    return {(plan.id, item.id): key_of(item, corpus) for plan in plans for item in plan.items}
+    return {(plan.id, item.id): key_for(item, corpus) for plan in plans for item in plan.items}
 
 
 def fits(item: Item, value: Any) -> bool:

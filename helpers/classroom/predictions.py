@@ -10,11 +10,11 @@ from typing import Any
 
 from helpers.charts.bars import bar_chart
 from helpers.charts.chart import Chart
-from helpers.classroom.given import SKIPPED, given, given_by
+from helpers.classroom.given import SKIPPED, given, given_by, key_for
 from helpers.classroom.readers import Classroom
 from helpers.exporting import plain, shortened
 from helpers.lessons.plan import Item, LessonPlan
-from helpers.lessons.responding import key_of, pairs_out_of_order
+from helpers.lessons.responding import pairs_out_of_order
 from helpers.model import Corpus
 
 Row = dict[str, Any]
@@ -52,7 +52,7 @@ def predicted_items(plan: LessonPlan) -> list[Item]:
 def spread_of(classroom: Classroom, lesson: str, item: Item, corpus: Corpus) -> Spread:
     """How the class's latest predictions for ``item`` spread, beside what the data say."""
     values = list(given(classroom, lesson, item).values())
-    key = key_of(item, corpus)
+    key = key_for(item, corpus)
     n_skipped = sum(given_by(s, lesson, item) == SKIPPED for s in classroom.students)
     said = plain(item.text_of(key)) if key is not None else ""
     return Spread(lesson, item, said, tuple(_rows(item, values, key)), len(values), n_skipped, len(classroom.students))

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from helpers.classroom.given import SKIPPED, claim_in_parts, ever_given, given, given_by, in_words, unfitting
+from helpers.classroom.given import SKIPPED, claim_in_parts, ever_given, given, given_by, in_words, key_for, unfitting
 from helpers.classroom.readers import Classroom, Student
 from helpers.codings import codings
 from helpers.exporting import plain, shortened
-from helpers.lessons.evidence import EVIDENCE, Verdict
+from helpers.lessons.evidence import Verdict, check
 from helpers.lessons.plan import Item, LessonPlan, Option
-from helpers.lessons.responding import key_of
 from helpers.model import Corpus
 
 Row = dict[str, Any]
@@ -71,7 +70,7 @@ def check_rows(classroom: Classroom, plan: LessonPlan, corpus: Corpus) -> list[R
 
 
 def _options_of(classroom: Classroom, lesson: str, item: Item, corpus: Corpus) -> Iterator[Row]:
-    right = key_of(item, corpus)
+    right = key_for(item, corpus)
     told = (Option(f"{right:g}", item.text_of(right)),) if item.kind == "number" and right is not None else ()
     for option in (*told, *item.options):
         now, ever = _choosers(classroom, lesson, item, option)
@@ -123,9 +122,8 @@ def evidence_rows(classroom: Classroom, plan: LessonPlan, corpus: Corpus) -> lis
     """The printed pages that readers named as evidence, each with whether it holds and why, item by item."""
     rows = []
     for item in (item for item in plan.step("evidence") if item.kind == "page"):
-        look = lru_cache(maxsize=None)(lambda page, name=item.evidence: EVIDENCE[name](page, corpus))
         for name, value in given(classroom, plan.id, item).items():
-            verdict: Verdict = look(value["page"])
+            verdict = _looked_up(item.evidence, value["page"], corpus)
             rows.append(
                 {
                     "reader": name,
@@ -137,6 +135,11 @@ def evidence_rows(classroom: Classroom, plan: LessonPlan, corpus: Corpus) -> lis
                 }
             )
     return rows
+
+
+@lru_cache(maxsize=8192)
+def _looked_up(evidence: str, page: int, corpus: Corpus) -> Verdict:
+    return check(evidence, page, corpus)
 
 
 def claim_rows(classroom: Classroom, plans: Sequence[LessonPlan]) -> list[Row]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from helpers.lessons.evidence import EVIDENCE
+from helpers.lessons.evidence import check
 from helpers.lessons.keys import ENTRY_KEYS, KEYS
 from helpers.lessons.plan import Item, Option
 from helpers.model import Corpus
@@ -42,7 +42,7 @@ def feedback_of(option: Option, corpus: Corpus) -> str:
 def respond(item: Item, value: Any, corpus: Corpus) -> list[Notice]:
     """What is said when ``value`` was given. A prediction is never marked, words are never marked."""
     if item.step == "evidence":
-        verdict = EVIDENCE[item.evidence](value["page"], corpus)
+        verdict = check(item.evidence, value["page"], corpus)
         return [Notice(verdict.holds, verdict.why)]
     if item.kind == "choice" and item.step in ("check", "recall", "exit"):
         return _closed(item, value, corpus)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from pathlib import Path
 
 from helpers.home import CORPUS
-from helpers.lessons.evidence import EVIDENCE
+from helpers.lessons.evidence import pages_that_hold
 from helpers.lessons.plan import read_plan
 from helpers.lessons.responding import key_of
 from helpers.model import Corpus, CorpusError
@@ -16,13 +15,6 @@ _KEY = re.compile(r"\{\{(\d\d)\.([a-z0-9-]+)\}\}")
 _PAGES = re.compile(r"\{\{pages:([a-z_]+)\}\}")
 MOST_PAGES = 10
 """How many pages of an evidence item a teacher's page names."""
-
-
-def pages_that_hold(name: str, corpus: Corpus, most: int = MOST_PAGES) -> list[int]:
-    """The first printed pages on which an evidence item holds, at most ``most``, in order."""
-    sections = corpus.measures.rows("sections")
-    pages = range(sections[0]["first_page"], max(s["last_page"] for s in sections) + 1)
-    return list(islice((page for page in pages if EVIDENCE[name](page, corpus).holds == "it holds"), most))
 
 
 def teaching_page(lesson: str, corpus: Corpus, folder: Path = CORPUS) -> str:
@@ -46,6 +38,6 @@ def teaching_page(lesson: str, corpus: Corpus, folder: Path = CORPUS) -> str:
 
     def listed(match: re.Match[str]) -> str:
         pages = pages_that_hold(match[1], corpus)
-        return f"pp. {', '.join(map(str, pages))}" + (" and others" if len(pages) == MOST_PAGES else "")
+        return f"pp. {', '.join(map(str, pages[:MOST_PAGES]))}" + (" and others" if len(pages) > MOST_PAGES else "")
 
     return _PAGES.sub(listed, _KEY.sub(filled, text))

@@ -87,7 +87,7 @@ def silences_view(corpus: Corpus, *, group: str = "thirty", scale: str = "per_10
     unasked = [row["name"] for row in people if not row["counted_there"] and not row["n_reference"]]
     chart = bar_chart(
         rows,
-        title=f"Who is named, here and in Ten Days: {GROUPS[group]}",
+        title=f"Who is named here, and who in Ten Days ({GROUPS[group]})?",
         label="name",
         value="value",
         unit="per 10,000 words" if scale == "per_10k" else "times",

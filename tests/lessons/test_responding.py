@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.lessons.evidence import EVIDENCE, pages_in
+from helpers.lessons.evidence import EVIDENCE, check, pages_in
 from helpers.lessons.plan import Item, Model, Option
 from helpers.lessons.responding import Notice, compared, respond
 from helpers.loading import open_corpus
@@ -73,18 +73,18 @@ def test_pages_of_a_row_are_read_as_printed() -> None:
 
 @pytest.mark.parametrize("name", sorted(EVIDENCE))
 def test_evidence_holds_on_a_page_that_has_it_and_not_on_a_page_far_away(name: str) -> None:
-    verdicts = {page: EVIDENCE[name](page, CORPUS) for page in range(15, 660)}
+    verdicts = {page: check(name, page, CORPUS) for page in range(15, 660)}
     held = [page for page, verdict in verdicts.items() if verdict.holds == "it holds"]
     assert held, "no page holds: the item could not be answered"
     assert all(f"p. {page}" in verdicts[page].why or "p." in verdicts[page].why for page in held)
     beside = [p for p in verdicts if p not in held and (p - 1 in held or p + 1 in held)]
     assert all(verdicts[page].holds == "it nearly holds" for page in beside)
-    far = EVIDENCE[name](9999, CORPUS)
+    far = check(name, 9999, CORPUS)
     assert far.holds == "it doesn't hold"
     assert "nearest is on p." in far.why
 
 
 def test_a_clash_of_dates_names_both_statements() -> None:
-    verdict = EVIDENCE["two_dates"](654, CORPUS)
+    verdict = check("two_dates", 654, CORPUS)
     assert verdict.holds == "it holds"
     assert "p. 654" in verdict.why

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from helpers.lessons.evidence import tables, voices
-from helpers.lessons.evidence.deciding import NEAR, Verdict, decide, pages_in
+from helpers.lessons.evidence.deciding import NEAR, Ground, Verdict, decide, pages_in
 from helpers.model import Corpus
 
-__all__ = ["EVIDENCE", "NEAR", "Verdict", "decide", "pages_in"]
+__all__ = ["EVIDENCE", "NEAR", "Ground", "Verdict", "check", "decide", "pages_in", "pages_that_hold"]
 
-EVIDENCE: dict[str, Callable[[int, Corpus], Verdict]] = {
+EVIDENCE: dict[str, Callable[[Corpus], Ground]] = {
     "any_contradiction": tables.any_contradiction,
     "both_calendars": tables.both_calendars,
     "exact_minute": tables.exact_minute,
@@ -26,4 +27,22 @@ EVIDENCE: dict[str, Callable[[int, Corpus], Verdict]] = {
     "vague_date": tables.vague_date,
     "words_at_a_distance": voices.words_at_a_distance,
 }
-"""Checks by the name that a lesson's plan gives."""
+"""What each evidence item rests on, by the name that a lesson's plan gives."""
+
+
+@lru_cache(maxsize=64)
+def _ground(name: str, corpus: Corpus) -> Ground:
+    return EVIDENCE[name](corpus)
+
+
+def check(name: str, page: int, corpus: Corpus) -> Verdict:
+    """Whether the evidence ``name`` holds on a printed page; in a reader's own copy its printed words decide as well."""
+    ground = _ground(name, corpus)
+    if ground.printed and corpus.book is not None and any(found.pages.first == page for found in corpus.book.find(ground.printed)):
+        return Verdict("it holds", f"Your copy has the words on p. {page}.")
+    return decide(page, ground.rows, ground.missing)
+
+
+def pages_that_hold(name: str, corpus: Corpus) -> list[int]:
+    """Every printed page on which the evidence ``name`` holds, in order."""
+    return sorted(set().union(*(pages for pages, _ in _ground(name, corpus).rows)))

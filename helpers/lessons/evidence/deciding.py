@@ -33,7 +33,21 @@ def pages_in(cell: str) -> set[int]:
     return found
 
 
-def decide(page: int, rows: list[tuple[set[int], str]], missing: str) -> Verdict:
+Rows = list[tuple[set[int], str]]
+"""What evidence is checked against: the printed pages of each case, and what stands there in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What an evidence item rests on: its cases, what is said where none is near ({page} stands for the page asked
+    about), and the printed words that decide as well where a reader's own copy is open."""
+
+    rows: Rows
+    missing: str
+    printed: str = ""
+
+
+def decide(page: int, rows: Rows, missing: str) -> Verdict:
     """The verdict for a page against rows of (pages, what they show)."""
     on_page = [text for pages, text in rows if page in pages]
     if on_page:

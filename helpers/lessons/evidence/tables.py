@@ -12,7 +12,7 @@ from helpers.analysis.naming import national_bodies
 from helpers.analysis.plans import is_plan
 from helpers.analysis.power import power_dates
 from helpers.analysis.provenance import told
-from helpers.lessons.evidence.deciding import Verdict, decide, pages_in
+from helpers.lessons.evidence.deciding import Ground, Rows, pages_in
 from helpers.model import Corpus
 
 _PAGES_IN_PROSE = re.compile(r"\bpp?\. (\d+(?:[-–]\d+)?)")
@@ -23,32 +23,32 @@ def _named_in(prose: str) -> set[int]:
     return {page for cell in _PAGES_IN_PROSE.findall(prose) for page in pages_in(cell)}
 
 
-def _contradictions(page: int, corpus: Corpus, kinds: tuple[str, ...], what: str) -> Verdict:
+def _contradictions(corpus: Corpus, kinds: tuple[str, ...], what: str) -> Ground:
     rows = []
     for row in corpus.tables.rows("contradictions"):
         if row["kind"] in kinds:
             text = f"{row['what']}: {row['statement_a']} (p. {row['pages_a']}) {row['statement_b']} (p. {row['pages_b']})"
             named = pages_in(row["pages_a"]) | pages_in(row["pages_b"])
             rows.append((named | _named_in(str(row["reading"])), text))
-    return decide(page, rows, f"None of the {len(rows)} {what} that we know stands on p. {{page}}; if you are sure, bring it to class.")
+    return Ground(rows, f"None of the {len(rows)} {what} that we know stands on p. {{page}}; if you are sure, bring it to class.")
 
 
-def two_dates(page: int, corpus: Corpus) -> Verdict:
+def two_dates(corpus: Corpus) -> Ground:
     """A page where the book gives one of two dates or hours for one thing."""
-    return _contradictions(page, corpus, ("date",), "contradictions of date")
+    return _contradictions(corpus, ("date",), "contradictions of date")
 
 
-def two_numbers(page: int, corpus: Corpus) -> Verdict:
+def two_numbers(corpus: Corpus) -> Ground:
     """A page where the book gives one of two numbers for one thing."""
-    return _contradictions(page, corpus, ("number",), "contradictions of number")
+    return _contradictions(corpus, ("number",), "contradictions of number")
 
 
-def any_contradiction(page: int, corpus: Corpus) -> Verdict:
+def any_contradiction(corpus: Corpus) -> Ground:
     """A page that disagrees with another page of the book."""
-    return _contradictions(page, corpus, ("date", "number", "actor", "wording", "claim", "place"), "contradictions")
+    return _contradictions(corpus, ("date", "number", "actor", "wording", "claim", "place"), "contradictions")
 
 
-def _events(corpus: Corpus, wanted: Callable[[Mapping[str, Any]], bool]) -> list[tuple[set[int], str]]:
+def _events(corpus: Corpus, wanted: Callable[[Mapping[str, Any]], bool]) -> Rows:
     return [
         (pages_in(row["pages"]), f"{row['summary']} (p. {row['pages']}, printed as “{row['as_written']}”)")
         for row in corpus.tables.rows("events")
@@ -56,33 +56,31 @@ def _events(corpus: Corpus, wanted: Callable[[Mapping[str, Any]], bool]) -> list
     ]
 
 
-def night_of(page: int, corpus: Corpus) -> Verdict:
+def night_of(corpus: Corpus) -> Ground:
     """A page that dates something to the night of a day."""
-    if corpus.book is not None and any(passage.pages.first == page for passage in corpus.book.find("night of")):
-        return Verdict("it holds", f"Your copy has the words on p. {page}.")
     rows = _events(corpus, lambda row: "night of" in str(row["as_written"]).lower())
-    return decide(page, rows, "No event that we know of is dated by a “night of” on p. {page}.")
+    return Ground(rows, "No event that we know of is dated by a “night of” on p. {page}.", printed="night of")
 
 
-def both_calendars(page: int, corpus: Corpus) -> Verdict:
+def both_calendars(corpus: Corpus) -> Ground:
     """A page that gives an event in both calendars."""
     rows = _events(corpus, lambda row: calendar_mark(row) == "both calendars")
-    return decide(page, rows, "No event that we know of is given in both calendars on p. {page}.")
+    return Ground(rows, "No event that we know of is given in both calendars on p. {page}.")
 
 
-def vague_date(page: int, corpus: Corpus) -> Verdict:
+def vague_date(corpus: Corpus) -> Ground:
     """A page that dates something by a month or a part of one."""
     rows = _events(corpus, lambda row: row["precision"] in ("part_of_month", "month") and bool(row["as_written"]))
-    return decide(page, rows, "No event that we know of has a vague date on p. {page}.")
+    return Ground(rows, "No event that we know of has a vague date on p. {page}.")
 
 
-def exact_minute(page: int, corpus: Corpus) -> Verdict:
+def exact_minute(corpus: Corpus) -> Ground:
     """A page that times something to the minute."""
     rows = _events(corpus, lambda row: row["precision"] == "minute")
-    return decide(page, rows, "No event that we know of is timed to the minute on p. {page}.")
+    return Ground(rows, "No event that we know of is timed to the minute on p. {page}.")
 
 
-def two_power_days(page: int, corpus: Corpus) -> Verdict:
+def two_power_days(corpus: Corpus) -> Ground:
     """A page on which the chronology or a chapter dates the passing of power in a town otherwise than the other does."""
     rows = [
         (
@@ -92,10 +90,10 @@ def two_power_days(page: int, corpus: Corpus) -> Verdict:
         for row in power_dates(corpus.tables.rows("power"), corpus.tables.rows("places")).to_dict("records")
         if row["least_apart"] == row["least_apart"] and row["least_apart"] != 0
     ]
-    return decide(page, rows, "On p. {page} no town is dated that the other telling dates otherwise, as far as we know.")
+    return Ground(rows, "On p. {page} no town is dated that the other telling dates otherwise, as far as we know.")
 
 
-def failing_sum(page: int, corpus: Corpus) -> Verdict:
+def failing_sum(corpus: Corpus) -> Ground:
     """A page with a sum or share that its own parts don't give."""
     rows = [
         (
@@ -106,16 +104,16 @@ def failing_sum(page: int, corpus: Corpus) -> Verdict:
         for row in recomputed(corpus.tables.rows("figures")).to_dict("records")
         if row["verdict"] == "fails"
     ]
-    return decide(page, rows, "No sum that we know of fails on p. {page}.")
+    return Ground(rows, "No sum that we know of fails on p. {page}.")
 
 
-def plan_told(page: int, corpus: Corpus) -> Verdict:
+def plan_told(corpus: Corpus) -> Ground:
     """A page with a number that was ordered, promised or asked for."""
     rows = [(pages_in(row["pages"]), f"{told(row)} (p. {row['pages']}).") for row in corpus.tables.rows("figures") if is_plan(row)]
-    return decide(page, rows, "No order, promise or demand with a number that we know of stands on p. {page}.")
+    return Ground(rows, "No order, promise or demand with a number that we know of stands on p. {page}.")
 
 
-def national_body(page: int, corpus: Corpus) -> Verdict:
+def national_body(corpus: Corpus) -> Ground:
     """A page on which a national body or party is named."""
     leaves = {str(leaf["id"]): leaf for leaf in corpus.measures.rows("leaves")}
     bodies = national_bodies(corpus.tables.rows("organisations"))
@@ -129,4 +127,4 @@ def national_body(page: int, corpus: Corpus) -> Verdict:
                     f"{bodies[row['id']]} is named {row['count']} times on p. {first}{f'–{last}' if last > first else ''}.",
                 )
             )
-    return decide(page, rows, "No national body or party that we know of is named on p. {page}.")
+    return Ground(rows, "No national body or party that we know of is named on p. {page}.")

@@ -9,7 +9,7 @@ from helpers.analysis.back_projection import VERDICTS
 from helpers.analysis.counts import Counts, counts_of, leaf_counts
 from helpers.analysis.naming import SPEAKERS
 from helpers.analysis.voices import OPPONENTS, QUOTED_KINDS
-from helpers.lessons.evidence.deciding import Verdict, decide
+from helpers.lessons.evidence.deciding import Ground, Rows
 from helpers.model import Corpus
 
 LONG = 60
@@ -27,28 +27,28 @@ def _leaves(corpus: Corpus) -> dict[str, tuple[set[int], str]]:
     return found
 
 
-def opponent_at_length(page: int, corpus: Corpus) -> Verdict:
+def opponent_at_length(corpus: Corpus) -> Ground:
     """A page on which an opponent of the Bolsheviks is quoted at length."""
     leaves, rows = _leaves(corpus), []
     for row in corpus.measures.rows("quotations"):
         if row["speaker_class"] in OPPONENTS and row["kind"] in QUOTED_KINDS and row["words"] >= LONG:
             pages, told = leaves[str(row["leaf"])]
             rows.append((pages, f"{row['words']} words of {SPEAKERS[row['speaker_class']]} are quoted from {told} on ({row['kind']})."))
-    return decide(page, rows, f"No quotation of an opponent with {LONG} words or more begins on p. {{page}}.")
+    return Ground(rows, f"No quotation of an opponent with {LONG} words or more begins on p. {{page}}.")
 
 
-def words_at_a_distance(page: int, corpus: Corpus) -> Verdict:
+def words_at_a_distance(corpus: Corpus) -> Ground:
     """A page with several words that quotation marks hold at a distance."""
     leaves = _leaves(corpus)
     counts = Counter(str(row["leaf"]) for row in corpus.measures.rows("quotations") if row["kind"] == "scare")
     rows = [
         (leaves[leaf][0], f"{n} words or phrases stand at a distance on {leaves[leaf][1]}.") for leaf, n in counts.items() if n >= SEVERAL
     ]
-    return decide(page, rows, f"Fewer than {SEVERAL} words stand at a distance on p. {{page}}, as far as we know.")
+    return Ground(rows, f"Fewer than {SEVERAL} words stand at a distance on p. {{page}}, as far as we know.")
 
 
 @lru_cache(maxsize=2)
-def _looking_back(counts: Counts) -> list[tuple[set[int], str]]:
+def _looking_back(counts: Counts) -> Rows:
     """Leaves that have "subsequently" and a word of a verdict, as rows to decide by."""
     back, verdicts = leaf_counts(counts, "subsequently")[1], {word: leaf_counts(counts, word)[1] for word in VERDICTS}
     rows = []
@@ -62,7 +62,7 @@ def _looking_back(counts: Counts) -> list[tuple[set[int], str]]:
     return rows
 
 
-def later_verdict(page: int, corpus: Corpus) -> Verdict:
+def later_verdict(corpus: Corpus) -> Ground:
     """A page that looks back with "subsequently" and also has a word of a verdict."""
     missing = "On p. {page} the word “subsequently” and a word of a verdict don't stand together, as far as we can count."
-    return decide(page, _looking_back(counts_of(corpus)), missing)
+    return Ground(_looking_back(counts_of(corpus)), missing)
