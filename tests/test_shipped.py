@@ -118,6 +118,14 @@ def test_the_words_none_and_null_stay_words() -> None:
     assert set(PACKAGE.frame("leaf_tokens")["token"]) == tokens
 
 
+@pytest.mark.parametrize("name", ["leaf_tokens", "scare_quotes"])
+def test_coded_columns_hold_the_same_values_each_once(name: str) -> None:
+    whole = PACKAGE.arrays(name)
+    for column, (codes, values) in PACKAGE.coded(name, block=1000).items():
+        assert len(set(values)) == len(values)
+        assert [values[code] for code in codes.tolist()] == whole[column].tolist()
+
+
 def test_csv_bytes_are_the_same_each_time() -> None:
     rows = [{"a": "x;y", "b": True}, {"a": "“q”", "b": None}]
     assert csv_bytes(rows, ["a", "b"], compress=True) == csv_bytes(rows, ["a", "b"], compress=True)
