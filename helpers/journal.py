@@ -119,8 +119,8 @@ def _decode(line: bytes, source: str) -> Answer | str:
         crc = record.pop("crc")
         if isinstance(record["schema"], int) and record["schema"] > SCHEMA:
             return "newer"
-        named = isinstance(record["lesson"], str) and isinstance(record["item"], str)
-        whole = _seal(record) == crc and isinstance(record["counter"], int) and named
+        kinds = {"lesson": str, "item": str, "counter": int, "draft": bool}
+        whole = _seal(record) == crc and all(isinstance(record[name], kind) for name, kind in kinds.items())
         return Answer(record["lesson"], record["item"], record["value"], record["counter"], record["draft"], source) if whole else "torn"
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return "torn"

@@ -146,17 +146,14 @@ def _read(name: str, paths: list[Path]) -> tuple[Student, list[PassedOver]]:
 
 def student_of(name: str, reading: Reading) -> tuple[Student, list[PassedOver]]:
     """A reader from all that their journals hold, and what of it was passed over."""
-    sound = [a for a in reading.answers if isinstance(a.lesson, str) and isinstance(a.item, str) and isinstance(a.draft, bool)]
-    given = sorted((a for a in sound if not a.draft), key=lambda a: a.rank)
-    foreign = len(reading.answers) - len(sound)
+    given = sorted((a for a in reading.answers if not a.draft), key=lambda a: a.rank)
     passed = [PassedOver(words.rstrip("."), name)] if (words := replace(reading, unreadable=[]).in_words()) else []
-    passed += [PassedOver(f"not read: {_count(foreign, 'line')} of another form", name)] if foreign else []
     passed += (
         [PassedOver(f"can't be read: {_count(len(reading.unreadable), 'file')}", name, tuple(reading.unreadable))]
         if reading.unreadable
         else []
     )
-    return Student(name, tuple(given), frozenset((a.lesson, a.item) for a in sound if a.draft)), passed
+    return Student(name, tuple(given), frozenset((a.lesson, a.item) for a in reading.answers if a.draft)), passed
 
 
 def _shared(journals: dict[str, list[Path]]) -> Iterator[PassedOver]:

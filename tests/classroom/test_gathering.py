@@ -68,17 +68,16 @@ def test_drafts_are_not_given(tmp_path: Path) -> None:
 def test_damaged_foreign_and_newer_lines_are_counted_and_the_rest_is_read(tmp_path: Path) -> None:
     good = encode_line(Answer("12", "good", "kept", 1))
     lines = [
-        good[:-9], b"\xff\xfe", b"[]", b"null", b"1", b'{"crc": 1}', good.replace(b"kept", b"bent"),  # damaged: 7
+        good[:-9], b"\xff\xfe", b"[]", b"null", b"1", b'{"crc": 1}', good.replace(b"kept", b"bent"),  # damaged: 7, and 4 of another form
         sealed(schema=SCHEMA + 1),  # newer: 1
-        sealed(lesson=["12"]), sealed(item={"a": 1}), sealed(draft="no"), sealed(lesson=None),  # of another form: 4
+        sealed(lesson=["12"]), sealed(item={"a": 1}), sealed(draft="no"), sealed(lesson=None),
     ]  # fmt: skip
     (tmp_path / "Ada").mkdir()
     (tmp_path / "Ada" / "1-0a1b2c3d4e5f.jsonl").write_bytes(good + b"".join(line.rstrip(b"\n") + b"\n" for line in lines))
     found = gather(tmp_path)
     assert answers(found) == {"Ada": {"good": "kept"}}
     assert found.notices() == [
-        "Ada: 7 damaged lines, 1 written by a newer version of the workbook were passed over; every sound answer was read.",
-        "Ada: not read: 4 lines of another form.",
+        "Ada: 11 damaged lines, 1 written by a newer version of the workbook were passed over; every sound answer was read.",
     ]
 
 
