@@ -7,12 +7,16 @@ or more against a white ground and against JupyterLab's dark one. Text and lines
 from __future__ import annotations
 
 import logging
+import warnings
 from bisect import bisect_right
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
+
+# Matplotlib reads its list of fonts without naming an encoding; a warning would stand in every lesson's first chart.
+warnings.filterwarnings("ignore", category=EncodingWarning, module=r"matplotlib(\..*)?")
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
