@@ -109,13 +109,11 @@ def compared(item: Item, value: Any, corpus: Corpus) -> Notice:
 
 def _distance(item: Item, value: Any, key: Any) -> str:
     """How far a prediction lies from the result, in words; empty where distance means nothing."""
-    if value is None or item.kind not in ("number", "order", "sort"):
+    if value is None or item.kind not in ("number", "order"):
         return ""
     if item.kind == "number":
         return f"Your number is {'higher' if value > key else 'lower'} by {abs(value - key):,g}." if value != key else "The two agree."
-    if item.kind == "order":
-        return f"{pairs_out_of_order(value, key)} of {len(key) * (len(key) - 1) // 2} pairs stand the other way round."
-    return f"{sum(_agree(value, key, k) for k in key)} of {len(key)} agree."
+    return f"{pairs_out_of_order(value, key)} of {len(key) * (len(key) - 1) // 2} pairs stand the other way round."
 
 
 def _sorted_beside(item: Item, value: Mapping[str, str], key: Mapping[str, str]) -> str:
@@ -134,10 +132,6 @@ def _corrected(item: Item, value: Mapping[str, str], corpus: Corpus) -> list[Not
     differ = [f"{names[k]}: you say {names[value[k]]}, we have {names[shipped[k]]}" for k in shipped if value[k] != shipped[k]]
     agree = f"{len(shipped) - len(differ)} of {len(shipped)} agree."
     return [Notice("your labels beside ours", f"{agree} {'; '.join(differ)}{'.' if differ else ''} {item.about}".strip())]
-
-
-def _agree(value: Mapping[str, Any], key: Mapping[str, Any], k: str) -> bool:
-    return bool(value.get(k) == key[k])
 
 
 def pairs_out_of_order(given: list[str], right: list[str]) -> int:
