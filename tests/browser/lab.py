@@ -63,7 +63,14 @@ class Lab:
             path.write_text(json.dumps(values), encoding="utf-8")
         env = os.environ | {"STUDY_HOME": str(self.home), "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"), "JUPYTER_PLATFORM_DIRS": "1"}
         options = {"ip": "127.0.0.1", "port": self.port, "open_browser": False, "root_dir": folder, "allow_root": True}
-        command = [sys.executable, "-m", "jupyterlab", f"--config={ROOT / 'helpers' / 'jupyter_config.py'}", "--IdentityProvider.token=", "--LabApp.expose_app_in_browser=True"]
+        command = [
+            sys.executable,
+            "-m",
+            "jupyterlab",
+            f"--config={ROOT / 'helpers' / 'jupyter_config.py'}",
+            "--IdentityProvider.token=",
+            "--LabApp.expose_app_in_browser=True",
+        ]
         command += [f"--ServerApp.{name}={value}" for name, value in options.items()]
         with (folder / "server.log").open("w", encoding="utf-8") as log:
             self._process = subprocess.Popen(command, cwd=folder, env=env, stdout=log, stderr=log)
