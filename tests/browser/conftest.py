@@ -15,7 +15,7 @@ SHOTS = Path(os.environ["READING_OCTOBER_SHOTS"]) if os.environ.get("READING_OCT
 """Where screenshots go to be looked at; none are kept unless it is set."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Any]:
     """A headless Chromium."""
     sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install -r tests/browser/requirements.txt")
@@ -28,7 +28,7 @@ def browser() -> Iterator[Any]:
         started.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def lab(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     """A JupyterLab with an empty private home."""
     running = Lab(tmp_path_factory.mktemp("lab"))
