@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from helpers.analysis.chronology import as_rows, one_day, taught
-from helpers.tables import page_range
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -158,17 +157,3 @@ def same_hour(lanes: pd.DataFrame, *, hour: float, width: float = 1.0) -> pd.Dat
     near["certain"] = (near["begin"] >= low) & (near["end"] <= high)
     rank = {name: n for n, name in enumerate(THEATRES)}
     return near.assign(rank=near["theatre"].map(rank)).sort_values(["rank", "begin"], kind="stable").drop(columns="rank").reset_index(drop=True)
-
-
-def first_told(lanes: pd.DataFrame) -> pd.DataFrame:
-    """For each theatre the first printed page on which the shown hours are told, and its number of events.
-
-    Columns: theatre, page, n_events; theatres in the order in which the book reaches them. It tells whose hours the
-    book tells first, not whose came first.
-    """
-    import pandas as pd
-
-    rows = [
-        (name, min(page_range(str(p))[0] for p in group["pages"]), len(group)) for name, group in lanes.groupby("theatre", sort=False)
-    ]
-    return pd.DataFrame(sorted(rows, key=lambda r: r[1]), columns=["theatre", "page", "n_events"])

@@ -10,12 +10,9 @@ from typing import Any
 
 from helpers.classroom.readers import Classroom, Student
 from helpers.exporting import plain
-from helpers.lessons.plan import Item, LessonPlan, lesson_ids, read_plan
+from helpers.lessons.plan import SKIPPED, Item, LessonPlan, lesson_ids, read_plan
 from helpers.lessons.responding import key_of
 from helpers.model import Corpus
-
-SKIPPED = {"skipped": True}
-"""What stands in a journal where a reader skipped a prediction (``widgets.activity`` writes it)."""
 
 CLAIM_PARTS = {
     "claim": "claim",

@@ -7,11 +7,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from helpers.classroom.given import SKIPPED, fits, in_words, keys_of
+from helpers.classroom.given import fits, in_words, keys_of
 from helpers.classroom.readers import Classroom, Student
 from helpers.codings import LESSON, Coding, codings, read_coding
 from helpers.exporting import csv_export, plain
-from helpers.lessons.plan import Item, LessonPlan
+from helpers.lessons.plan import SKIPPED, Item, LessonPlan
 from helpers.model import Corpus, CorpusError, TextEdition
 
 Row = dict[str, Any]

@@ -10,10 +10,10 @@ from typing import Any
 
 from helpers.charts.bars import bar_chart
 from helpers.charts.chart import Chart
-from helpers.classroom.given import SKIPPED, given, given_by, key_for
+from helpers.classroom.given import given, given_by, key_for
 from helpers.classroom.readers import Classroom
 from helpers.exporting import plain, shortened
-from helpers.lessons.plan import Item, LessonPlan
+from helpers.lessons.plan import SKIPPED, Item, LessonPlan
 from helpers.lessons.responding import pairs_out_of_order
 from helpers.model import Corpus
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from helpers.classroom.given import SKIPPED, claim_in_parts, ever_given, given, given_by, in_words, key_for, unfitting
+from helpers.classroom.given import claim_in_parts, ever_given, given, given_by, in_words, key_for, unfitting
 from helpers.classroom.readers import Classroom, Student
 from helpers.codings import codings
 from helpers.exporting import plain, shortened
 from helpers.lessons.evidence import Verdict, check
-from helpers.lessons.plan import Item, LessonPlan, Option
+from helpers.lessons.plan import SKIPPED, Item, LessonPlan, Option
 from helpers.model import Corpus
 
 Row = dict[str, Any]

@@ -11,11 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from helpers.classroom.given import SKIPPED, keys_of
+from helpers.classroom.given import keys_of
 from helpers.classroom.readers import Classroom, Student
 from helpers.codings import LESSON, Coding
 from helpers.journal import Answer
-from helpers.lessons.plan import Item, LessonPlan
+from helpers.lessons.plan import SKIPPED, Item, LessonPlan
 from helpers.model import Corpus
 
 Maker = Callable[[Item, Any, np.random.RandomState], Any]

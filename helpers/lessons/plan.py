@@ -16,6 +16,9 @@ from helpers.model import CorpusError
 STEPS = ("recall", "source", "predict", "explain", "check", "compare", "evidence", "correct", "claim", "exit")
 """Steps in which a reader gives something, in the order in which a lesson has them."""
 
+SKIPPED = {"skipped": True}
+"""What a journal holds for a prediction that its reader skipped."""
+
 KINDS = ("choice", "number", "order", "day", "place", "text", "sort", "page", "claim")
 """How an item is answered: one of several, a number, a sequence, a day, a place, words, labels for terms, a printed page, a claim."""
 

@@ -10,15 +10,13 @@ import ipywidgets as widgets
 
 from helpers.html import notices_html, prompt_html
 from helpers.journal import Journal, NotSaved
-from helpers.lessons.plan import Item
+from helpers.lessons.plan import SKIPPED, Item
 from helpers.lessons.responding import Notice, respond
 from helpers.model import Corpus
 from helpers.widgets.fields import LABELLED, WIDE, field_for
 
 DRAFT_AFTER = 1.0
 """Seconds without a key stroke after which a draft is saved."""
-
-SKIPPED = {"skipped": True}
 
 SAVE = {
     "predict": "Keep my prediction",

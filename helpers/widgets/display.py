@@ -7,9 +7,8 @@ from typing import Any
 import ipywidgets as widgets
 from IPython.display import display
 
+from helpers.jupyter_config import WIDGET_VIEW
 from helpers.widgets.key_guard import KeyGuard
-
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
 def show(widget: widgets.Widget, fallback: str, sentence: str) -> None:

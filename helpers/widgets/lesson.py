@@ -11,12 +11,12 @@ from helpers.analysis.passages import find_passage
 from helpers.dates import day_in_words
 from helpers.html import card_html, figure_html, items_html, notice_html, notices_html, quoted_html, specimen_html, table_html
 from helpers.journal import Journal, open_journal
-from helpers.lessons.plan import Item, LessonPlan, read_plan
+from helpers.lessons.plan import SKIPPED, Item, LessonPlan, read_plan
 from helpers.lessons.responding import Notice, compared, key_of
 from helpers.loading import open_corpus
 from helpers.model import Corpus, CorpusError, PageSpan
 from helpers.tables import first_day
-from helpers.widgets.activity import SKIPPED, Activity
+from helpers.widgets.activity import Activity
 from helpers.widgets.converter import Converter
 from helpers.widgets.display import Shown, show
 from helpers.widgets.explorers import explorer_named

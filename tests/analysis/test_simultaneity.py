@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from helpers.analysis.simultaneity import first_told, hours_of, same_hour, simultaneous, theatre_of, with_hours
+from helpers.analysis.simultaneity import hours_of, same_hour, simultaneous, theatre_of, with_hours
 from tests.analysis.test_chronology import EVENTS, event
 
 PLACES = [
@@ -70,11 +70,6 @@ def test_what_may_meet_an_hour_and_what_surely_does() -> None:
     near = same_hour(simultaneous(rows, PLACES, first="1917-10-25", last="1917-10-25"), hour=10)
     assert list(near["theatre"]) == ["Petrograd", "Moscow"]
     assert list(near["certain"]) == [True, False]
-
-
-def test_the_order_in_which_the_book_reaches_the_theatres() -> None:
-    rows = [at("kremlin", pages="430"), at("smolny", pages="231"), at("smolny", pages="300")]
-    assert first_told(simultaneous(rows, PLACES, first="1917-10-25", last="1917-10-25")).values.tolist() == [["Petrograd", 231, 2], ["Moscow", 430, 1]]
 
 
 def test_hours_are_added_only_where_they_narrow_the_day() -> None:

@@ -17,7 +17,7 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+from helpers.jupyter_config import WIDGET_VIEW
 
 
 def cleaned(notebook: Any) -> Any:

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from helpers.journal import Journal, read_folder
-from helpers.lessons.plan import Item, Model, Option
+from helpers.lessons.plan import SKIPPED, Item, Model, Option
 from helpers.loading import open_corpus
 from helpers.widgets import activity as module
-from helpers.widgets.activity import SKIPPED, Activity
+from helpers.widgets.activity import Activity
 
 CORPUS = open_corpus()
 PREDICT = Item("guess", "predict", "number", "How many days apart in 1861?", key="gap_in_1861", unit="days")

@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 
 from helpers.journal import Journal
-from helpers.lessons.plan import lesson_ids, read_plan
+from helpers.lessons.plan import SKIPPED, lesson_ids, read_plan
 from helpers.loading import open_corpus
 from helpers.model import CorpusError
 from helpers.widgets import lesson as module
-from helpers.widgets.activity import SKIPPED
 from helpers.widgets.converter import Converter
 from helpers.widgets.explorers import UNITS, explorer_named
 from helpers.widgets.lesson import Lesson, Reveal
