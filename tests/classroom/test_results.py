@@ -13,7 +13,7 @@ from helpers.classroom.results import check_rows, claim_rows, evidence_rows, ite
 from helpers.codings import LESSON, Coding
 from helpers.lessons.plan import Item, LessonPlan, Option
 from helpers.model import Corpus
-from helpers.widgets import activity, fields
+from helpers.widgets import fields
 from tests.simulated_class import student
 
 CHOICE = Item(
