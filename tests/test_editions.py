@@ -17,6 +17,7 @@ from helpers.importing.decoding import ImportRefused
 from helpers.loading import open_book
 from helpers.model import CorpusError
 from tests.conftest import ROOT
+from tests.promises import Record, trials
 from tests.specimens import small_book
 
 
@@ -88,14 +89,14 @@ for seed in range(100, 10_000):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL on Windows")
-def test_killed_at_any_moment_an_import_leaves_the_old_edition_or_the_new_one(home: Path) -> None:
-    """Ten kills by default; READING_OCTOBER_KILLS=100 is the bench."""
+@pytest.mark.promise("import-killed")
+def test_killed_at_any_moment_an_import_leaves_the_old_edition_or_the_new_one(home: Path, record_property: Record) -> None:
     _bring(1, home)
     texts = {small_book(seed)[0] for seed in (1, *range(100, 107))}
     from helpers.importing.pipeline import import_bytes
 
     wholes = {str(import_bytes(text.encode(), profile="civil-war-2")[0].text) for text in texts}
-    for k in range(int(os.environ.get("READING_OCTOBER_KILLS", "10"))):
+    for k in range(trials("import-killed")):
         child = subprocess.Popen(
             [sys.executable, "-c", CHILD.format(root=str(ROOT))], stdout=subprocess.PIPE, env={**os.environ, "STUDY_HOME": str(home)}
         )
@@ -108,8 +109,10 @@ def test_killed_at_any_moment_an_import_leaves_the_old_edition_or_the_new_one(ho
         found = open_book(verify=True)
         assert found is not None
         assert str(found.text) in wholes
+    record_property("tried", trials("import-killed"))
 
 
+@pytest.mark.promise("homes")
 def test_a_full_disk_keeps_the_old_copy_and_says_so(home: Path) -> None:
     resource = pytest.importorskip("resource")
     _bring(1, home)
@@ -126,6 +129,7 @@ def test_a_full_disk_keeps_the_old_copy_and_says_so(home: Path) -> None:
     assert str(open_book(verify=True).text) == before  # type: ignore[union-attr]
 
 
+@pytest.mark.promise("homes")
 def test_without_a_folder_to_write_the_reader_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("no folder", encoding="utf-8")

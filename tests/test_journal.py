@@ -17,9 +17,11 @@ from hypothesis import strategies as st
 
 from helpers.journal import SCHEMA, Answer, Journal, NotSaved, Reading, encode_line, open_journal, read_folder, read_lines
 from tests.conftest import ROOT
+from tests.promises import LONG, Record, trials
 
-KILLS = int(os.environ.get("READING_OCTOBER_KILLS", "50"))
-WRITERS, EACH = 8, int(os.environ.get("READING_OCTOBER_ANSWERS", "50"))
+KILLS = trials("answers-killed")
+WRITERS = 16 if LONG else 8
+EACH = trials("answers-together") // WRITERS
 POSIX = pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals and limits")
 JSON_VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text() | st.floats(allow_nan=False),
@@ -104,7 +106,8 @@ def _write_many(folder: str, name: int) -> None:
         journal.save("13", f"w{name}-{k}", k)
 
 
-def test_eight_kernels_at_once_lose_nothing(tmp_path: Path) -> None:
+@pytest.mark.promise("answers-together")
+def test_eight_kernels_at_once_lose_nothing(tmp_path: Path, record_property: Record) -> None:
     context = multiprocessing.get_context("spawn")
     writers = [context.Process(target=_write_many, args=(str(tmp_path), n)) for n in range(WRITERS)]
     for writer in writers:
@@ -113,6 +116,7 @@ def test_eight_kernels_at_once_lose_nothing(tmp_path: Path) -> None:
         writer.join()
     kept = {a.item: a.value for a in read_folder(tmp_path).answers}
     assert kept == {f"w{n}-{k}": k for n in range(WRITERS) for k in range(EACH)}
+    record_property("tried", len(kept))
 
 
 _SAVER = """
@@ -129,7 +133,8 @@ for k in range(100_000):
 
 @POSIX
 @pytest.mark.slow
-def test_a_kernel_that_is_killed_keeps_every_acknowledged_answer(tmp_path: Path) -> None:
+@pytest.mark.promise("answers-killed")
+def test_a_kernel_that_is_killed_keeps_every_acknowledged_answer(tmp_path: Path, record_property: Record) -> None:
     for kill in range(KILLS):
         home = tmp_path / str(kill)
         process = subprocess.Popen([sys.executable, "-c", _SAVER, str(home), str(ROOT)], stdout=subprocess.PIPE, encoding="utf-8")
@@ -143,6 +148,7 @@ def test_a_kernel_that_is_killed_keeps_every_acknowledged_answer(tmp_path: Path)
         acknowledged = {line.strip() for line in said if line.strip()}
         assert acknowledged, "the saver never began"
         assert acknowledged <= kept
+    record_property("tried", KILLS)
 
 
 def _in_child(work: str, folder: Path) -> str:
@@ -166,6 +172,7 @@ def attempt(journal, value="x" * 200):
 
 
 @POSIX
+@pytest.mark.promise("homes")
 def test_a_full_disk_keeps_old_answers_and_says_so(tmp_path: Path) -> None:
     limit = len(encode_line(Answer("12", "why", "x" * 200, 1))) + 50
     said = _in_child(
@@ -182,6 +189,7 @@ def test_a_full_disk_keeps_old_answers_and_says_so(tmp_path: Path) -> None:
     assert reading.torn == 0
 
 
+@pytest.mark.promise("homes")
 def test_an_answer_can_be_saved_again_once_there_is_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     journal = Journal(tmp_path)
     real = os.write
@@ -197,6 +205,7 @@ def test_an_answer_can_be_saved_again_once_there_is_room(tmp_path: Path, monkeyp
 
 @pytest.mark.skipif(not hasattr(os, "setuid") or os.getuid() != 0, reason="dropping rights needs root")
 @pytest.mark.parametrize("when", ["before the first answer", "between two answers"])
+@pytest.mark.promise("homes")
 def test_a_home_that_turns_read_only_keeps_old_answers(tmp_path: Path, when: str) -> None:
     home = tmp_path / "answers"
     for folder in [tmp_path, *list(tmp_path.parents)[:2]]:
@@ -213,6 +222,7 @@ def test_a_home_that_turns_read_only_keeps_old_answers(tmp_path: Path, when: str
     assert [a.value for a in read_folder(home).answers] == ["old"]
 
 
+@pytest.mark.promise("homes")
 def test_without_any_folder_answers_live_in_memory_and_the_reader_is_told() -> None:
     journal = Journal(None)
     journal.save("12", "why", "kept while the kernel runs")
@@ -220,12 +230,14 @@ def test_without_any_folder_answers_live_in_memory_and_the_reader_is_told() -> N
     assert "not being saved" in journal.notice
 
 
+@pytest.mark.promise("homes")
 def test_a_home_that_is_a_file_is_no_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "home").write_text("a file", encoding="utf-8")
     monkeypatch.setenv("STUDY_HOME", str(tmp_path / "home"))
     assert open_journal().folder is None
 
 
+@pytest.mark.promise("homes")
 def test_the_folder_may_vanish_while_the_kernel_runs(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "answers")
     journal.save("12", "a", 1)

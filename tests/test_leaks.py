@@ -17,6 +17,7 @@ MEASURES = [name for name, r in PACKAGE.resources.items() if r["path"].startswit
 
 
 @pytest.mark.parametrize("name", MEASURES)
+@pytest.mark.promise("no-rebuilding")
 def test_no_measure_has_a_column_of_places_or_text(name: str) -> None:
     assert not set(PACKAGE.columns(name)) & set(FORBIDDEN)
 
@@ -117,6 +118,7 @@ def test_the_allow_list_is_short() -> None:
     assert len(lines) <= 120
 
 
+@pytest.mark.promise("no-rebuilding")
 def test_no_forced_run_of_eight_words_is_the_books(imported) -> None:  # type: ignore[no-untyped-def]
     """Follow every continuation that is the only one possible given a leaf's own tokens; none may be a run of the book."""
     edition, _ = imported
@@ -143,6 +145,7 @@ def test_the_forced_run_test_can_fail() -> None:
     assert forced_runs(set(chain) - {"velsk"}, by_pair, 8) == set()
 
 
+@pytest.mark.promise("no-rebuilding")
 def test_no_shipped_file_has_eight_of_the_books_words_in_a_row(scan: Path) -> None:
     import subprocess
     import sys

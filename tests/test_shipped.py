@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import gzip
 import io
-import os
 import random
 import shutil
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 from helpers.home import CORPUS
 from helpers.model import CorpusError
 from helpers.shipped import DataPackage, csv_bytes, refresh_checksums
+from tests.promises import Record, trials
 
 PACKAGE = DataPackage()
 
@@ -49,11 +49,11 @@ def copy(tmp_path: Path) -> Path:
     return folder
 
 
-def test_damage_of_any_kind_is_noticed_and_the_file_named(copy: Path) -> None:
-    """100 damages by default; READING_OCTOBER_DAMAGES=1000 is the bench."""
+@pytest.mark.promise("data-damaged")
+def test_damage_of_any_kind_is_noticed_and_the_file_named(copy: Path, record_property: Record) -> None:
     dice = random.Random(1917)
     resources = list(PACKAGE.resources.values())
-    for _ in range(int(os.environ.get("READING_OCTOBER_DAMAGES", "100"))):
+    for _ in range(trials("data-damaged")):
         resource = dice.choice(resources)
         path = copy / resource["path"]
         whole = path.read_bytes()
@@ -74,6 +74,7 @@ def test_damage_of_any_kind_is_noticed_and_the_file_named(copy: Path) -> None:
         assert path.name in str(caught.value)
         assert "git checkout" in str(caught.value)
         path.write_bytes(whole)
+    record_property("tried", trials("data-damaged"))
 
 
 def test_only_what_needs_a_damaged_file_stops_working(copy: Path) -> None:

@@ -117,8 +117,8 @@ def open_notebook(page: Any, lab: Lab, notebook: str, *, dark: bool = False) -> 
 
 
 def command(page: Any, name: str, arguments: dict[str, Any] | None = None) -> None:
-    """Run one of JupyterLab's commands."""
-    page.evaluate("([name, args]) => window.jupyterapp.commands.execute(name, args)", [name, arguments or {}])
+    """Run one of JupyterLab's commands and wait until it is done."""
+    page.evaluate("([name, args]) => window.jupyterapp.commands.execute(name, args).then(() => null)", [name, arguments or {}])
 
 
 _KERNEL = "window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel"
@@ -132,7 +132,6 @@ def wait_idle(page: Any, *, timeout: int = 120_000) -> None:
 def run_all(page: Any) -> None:
     """Run every cell and wait for the last."""
     command(page, "notebook:run-all-cells")
-    page.wait_for_timeout(500)
     page.wait_for_function(
         "() => { const cells = window.jupyterapp.shell.currentWidget.content.widgets.filter(c => c.model.type === 'code');"
         " return cells.every(c => c.model.executionState === 'idle' && c.model.executionCount) }",

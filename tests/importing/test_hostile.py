@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import time
 
@@ -12,6 +11,7 @@ from helpers.building import build_edition
 from helpers.importing.decoding import ImportRefused, decode
 from helpers.importing.pipeline import import_bytes
 from helpers.importing.profiles import PROFILES
+from tests.promises import Record, trials
 from tests.specimens import small_book
 
 WHOLE = small_book(11)[0]
@@ -106,6 +106,7 @@ def _imports_or_refuses(source: str | bytes, profile: str | None) -> str:
 
 @pytest.mark.parametrize("profile", [None, *PROFILES])
 @pytest.mark.parametrize("name", NAMED)
+@pytest.mark.promise("scans-named")
 def test_named_bad_scans(name: str, profile: str | None) -> None:
     begun = time.perf_counter()
     assert _imports_or_refuses(NAMED[name], profile) in ("imported", "refused")
@@ -149,10 +150,11 @@ def _damaged(dice: random.Random) -> bytes:
     return bytes(data)
 
 
-def test_generated_bad_scans() -> None:
-    """1,000 by default; READING_OCTOBER_SCANS=20000 is the bench. A failing seed can be run alone."""
+@pytest.mark.promise("scans-generated")
+def test_generated_bad_scans(record_property: Record) -> None:
+    """A failing seed, which the error names, can be run alone."""
     happened = {"imported": 0, "refused": 0}
-    for seed in range(int(os.environ.get("READING_OCTOBER_SCANS", "1000"))):
+    for seed in range(trials("scans-generated")):
         dice = random.Random(seed)
         data = _damaged(dice)
         try:
@@ -160,7 +162,8 @@ def test_generated_bad_scans() -> None:
         except Exception as error:
             error.add_note(f"seed {seed}")
             raise
-    assert happened["imported"] > 500
+    assert happened["imported"] > trials("scans-generated") // 2
+    record_property("tried", sum(happened.values()))
 
 
 def test_an_edition_of_nothing_can_be_built() -> None:

@@ -11,6 +11,8 @@ import json
 import os
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -41,20 +43,33 @@ def cleaned(notebook: Any) -> Any:
     return notebook
 
 
-def run(path: Path) -> str:
-    """The stored form of a notebook, run from top to bottom in an empty private home."""
+def run(path: Path, *, before: Callable[[list[str]], list[str]] | None = None) -> str:
+    """The stored form of a notebook, run from top to bottom in an empty private home.
+
+    ``before`` is given the sources of its code cells and says what the same kernel runs first. A cell that raises
+    raises nbclient's CellExecutionError.
+    """
     notebook = nbformat.read(path, as_version=4)
-    with tempfile.TemporaryDirectory() as home:
-        client = NotebookClient(
+    own = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    first = [nbformat.v4.new_code_cell(source) for source in (before(own) if before else [])]
+    notebook.cells = [*first, *notebook.cells]
+    with tempfile.TemporaryDirectory() as home, _study_home(home):
+        NotebookClient(
             notebook, timeout=120, kernel_name="python3", store_widget_state=False, resources={"metadata": {"path": path.parent}}
-        )
-        before = os.environ.get("STUDY_HOME")
-        os.environ["STUDY_HOME"] = home
-        try:
-            client.execute()
-        finally:
-            os.environ.pop("STUDY_HOME") if before is None else os.environ.update(STUDY_HOME=before)
+        ).execute()
+    notebook.cells = notebook.cells[len(first) :]
     return json.dumps(cleaned(notebook), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+@contextmanager
+def _study_home(home: str) -> Iterator[None]:
+    """STUDY_HOME is ``home`` for kernels that start inside."""
+    earlier = os.environ.get("STUDY_HOME")
+    os.environ["STUDY_HOME"] = home
+    try:
+        yield
+    finally:
+        os.environ.pop("STUDY_HOME") if earlier is None else os.environ.update(STUDY_HOME=earlier)
 
 
 def main(argv: list[str] | None = None) -> int:

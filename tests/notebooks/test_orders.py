@@ -1,25 +1,31 @@
-"""A reader runs cells as they like: after the setup cell in any order, and all of them twice."""
+"""A reader runs cells as they like: after the setup cell in any order, then all of them again; the stored file comes out."""
 
 from __future__ import annotations
 
 import random
 from pathlib import Path
 
-import nbformat
 import pytest
-from nbclient import NotebookClient
 
+from tests.notebooks.store import run
 from tests.notebooks.test_notebooks import NOTEBOOKS
+from tests.promises import Record, trials
+
+ORDERS = trials("any-order")
+FRESH = "%reset -f"
+"""Forgets every name that the cells before it made."""
 
 
 @pytest.mark.slow
+@pytest.mark.promise("any-order")
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.name)
-def test_after_the_setup_cell_cells_run_in_any_order_and_all_of_them_twice(path: Path) -> None:
-    notebook = nbformat.read(path, as_version=4)
-    setup, *rest = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    shuffled = random.Random(1917).sample(rest, len(rest))
-    notebook.cells = [nbformat.v4.new_code_cell(cell.source) for cell in (setup, *shuffled, setup, *rest)]
-    NotebookClient(
-        notebook, timeout=120, kernel_name="python3", store_widget_state=False, resources={"metadata": {"path": path.parent}}
-    ).execute()
-    assert not any(output.output_type == "error" for cell in notebook.cells for output in cell.outputs)
+def test_cells_run_in_any_order_after_the_setup_cell_and_then_leave_the_stored_file(path: Path, record_property: Record) -> None:
+    dice = random.Random(1917)
+
+    def orders(cells: list[str]) -> list[str]:
+        setup, *rest = cells
+        shuffled = [dice.sample(rest, len(rest)) for _ in range(ORDERS)]
+        return [source for order in shuffled for source in (FRESH, setup, *order)]
+
+    assert run(path, before=orders) == path.read_text(encoding="utf-8")
+    record_property("tried", ORDERS)

@@ -10,6 +10,7 @@ import pytest
 from helpers.importing.pipeline import import_bytes
 from helpers.importing.recognising import Verdict, recognise
 from helpers.shipped import data_package
+from tests.promises import trials
 
 
 def _verdict(data: bytes) -> Verdict:
@@ -29,7 +30,8 @@ def _noisy(text: str, share: float, seed: int) -> str:
     return "".join(out)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.promise("book-recognised")
+@pytest.mark.parametrize("seed", range(1, trials("book-recognised") + 1))
 def test_the_book_is_recognised_at_three_per_cent_noise(scan: Path, seed: int) -> None:
     assert _verdict(_noisy(scan.read_text(encoding="utf-8"), 0.03, seed).encode()).kind == "book"
 
@@ -42,6 +44,7 @@ def test_a_third_of_the_book_is_a_part_with_its_sections(scan: Path) -> None:
     assert "9.1" not in verdict.found + verdict.partly
 
 
+@pytest.mark.promise("other-refused")
 def test_another_book_is_not_accepted(ten_days: Path) -> None:
     verdict = _verdict(ten_days.read_bytes())
     assert (verdict.kind, verdict.found) == ("other", ())
