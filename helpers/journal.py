@@ -129,7 +129,7 @@ def _decode(line: bytes, source: str) -> Answer | str:
 def read_folder(folder: Path) -> Reading:
     """Everything that the journals in ``folder`` hold, in the order of their names; nothing is changed there."""
     reading = Reading()
-    for path in sorted(folder.glob(f"*{SUFFIX}")):
+    for path in _journals_in(folder):
         try:
             read_lines(path.read_bytes(), path.name, reading)
         except OSError:
@@ -137,10 +137,18 @@ def read_folder(folder: Path) -> Reading:
     return reading
 
 
+def _journals_in(folder: Path) -> list[Path]:
+    """The journals in ``folder`` in the order of their names; none where it can't be read (saving then says why)."""
+    try:
+        return sorted(folder.glob(f"*{SUFFIX}"))
+    except OSError:
+        return []
+
+
 def _sizes(folder: Path) -> dict[str, int]:
     """Bytes of each journal in ``folder``; journals only grow, so an equal size means nothing new."""
     found = {}
-    for path in folder.glob(f"*{SUFFIX}"):
+    for path in _journals_in(folder):
         with contextlib.suppress(OSError):
             found[path.name] = path.stat().st_size
     return found

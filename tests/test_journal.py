@@ -22,6 +22,7 @@ from tests.promises import LONG, Record, trials
 KILLS = trials("answers-killed")
 WRITERS = 16 if LONG else 8
 EACH = trials("answers-together") // WRITERS
+NEEDS_ROOT = pytest.mark.skipif(not hasattr(os, "setuid") or os.getuid() != 0, reason="dropping rights needs root")
 POSIX = pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals and limits")
 JSON_VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text() | st.floats(allow_nan=False),
@@ -203,12 +204,12 @@ def test_an_answer_can_be_saved_again_once_there_is_room(tmp_path: Path, monkeyp
     assert reading.torn == 0
 
 
-@pytest.mark.skipif(not hasattr(os, "setuid") or os.getuid() != 0, reason="dropping rights needs root")
+@NEEDS_ROOT
 @pytest.mark.parametrize("when", ["before the first answer", "between two answers"])
 @pytest.mark.promise("homes")
 def test_a_home_that_turns_read_only_keeps_old_answers(tmp_path: Path, when: str) -> None:
     home = tmp_path / "answers"
-    for folder in [tmp_path, *list(tmp_path.parents)[:2]]:
+    for folder in [tmp_path, *(parent for parent in tmp_path.parents if parent.stat().st_mode & 0o777 == 0o700)]:
         folder.chmod(0o755)
     Journal(home).save("12", "why", "old")
     for path in home.iterdir():
@@ -218,6 +219,17 @@ def test_a_home_that_turns_read_only_keeps_old_answers(tmp_path: Path, when: str
     said = _in_child(
         f"{first}os.setgid(65534); os.setuid(65534)\njournal = Journal(folder); attempt(journal)\nprint(len(journal.answers()))", home
     )
+    assert "could not be saved" in said
+    assert [a.value for a in read_folder(home).answers] == ["old"]
+
+
+@NEEDS_ROOT
+@pytest.mark.promise("homes")
+def test_a_home_that_can_no_longer_be_read_is_said(tmp_path: Path) -> None:
+    home = tmp_path / "shut" / "answers"
+    Journal(home).save("12", "why", "old")
+    home.parent.chmod(0o700)
+    said = _in_child("os.setgid(65534); os.setuid(65534)\njournal = Journal(folder); attempt(journal)", home)
     assert "could not be saved" in said
     assert [a.value for a in read_folder(home).answers] == ["old"]
 
