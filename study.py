@@ -2,7 +2,7 @@
 """Reading October: one command from a fresh checkout to a lesson. Standard library only.
 
     python3 study.py                 make the environment if there is none, open JupyterLab at 00_start_here
-    python3 study.py test            make it if there is none, run every test and check every notebook
+    python3 study.py test            make it if there is none, run every test and check every notebook (test FILE: that one)
     python3 study.py import FILE     bring in your own copy of the book
     python3 study.py find PHRASE     (and contents, count, show, cite, report, check ...: every `python -m helpers` command)
 
@@ -32,6 +32,7 @@ ROOT = Path(__file__).resolve().parent
 SPACE_NEEDED = 900 * 1024 * 1024
 START_PAGE = "lab/tree/notebooks/00_start_here.ipynb"
 LAB_CONFIG = ROOT / "helpers" / "jupyter_config.py"
+WHOLE_SUITE = ["-n", "2", "--dist", "loadfile"]
 
 
 class Stop(Exception):
@@ -203,7 +204,7 @@ def main(arguments: list[str]) -> int:
             ROOT,
         )
     if name == "test":
-        return run([python, "-m", "pytest", *rest], env, ROOT)
+        return run([python, "-m", "pytest", *(rest or WHOLE_SUITE)], env, ROOT)
     env["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), env.get("PYTHONPATH"))))
     return run([python, "-m", "helpers", name, *rest], env)
 

@@ -146,7 +146,7 @@ def main(argv: list[str] | None = None) -> int:
         if not LONG:
             parser.error("set READING_OCTOBER_BENCH=1 (and READING_OCTOBER_BROWSER=all) for the long run")
         collected = Collecting()
-        pytest.main(["-m", "promise", "-p", "no:nbval", "-q", str(TESTS)], plugins=[collected])
+        pytest.main(["-o", "addopts=", "-m", "promise", "-q", str(TESTS)], plugins=[collected])
         found = {"date": date.today().isoformat(), "machine": machine(), "promises": collected.counts}
         RESULTS.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     TABLE.write_text(table(json.loads(RESULTS.read_text(encoding="utf-8"))), encoding="utf-8")

@@ -85,13 +85,17 @@ def test_the_launcher_adds_little_to_the_second_start(tmp_path: Path, monkeypatc
     begun = time.perf_counter()
     assert study.main(["--no-browser", "--port", "9999"]) == 0
     assert study.main(["test", "-q"]) == 0
+    assert study.main(["test"]) == 0
     assert study.main(["find", "x"]) == 0
     assert time.perf_counter() - begun < 2
     assert started[0][1:3] == ["-m", "jupyterlab"]
     assert started[0][-3:] == ["--no-browser", "--port", "9999"]
     assert any("00_start_here" in part for part in started[0])
+    assert f"--config={study.LAB_CONFIG}" in started[0]
+    assert study.LAB_CONFIG.is_file()
     assert started[1][1:] == ["-m", "pytest", "-q"]
-    assert started[2][1:] == ["-m", "helpers", "find", "x"]
+    assert started[2][1:] == ["-m", "pytest", *study.WHOLE_SUITE]
+    assert started[3][1:] == ["-m", "helpers", "find", "x"]
     assert (tmp_path / "jupyter").is_dir()
 
 
