@@ -9,9 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.notebooks.pictures import MASKS, drawn_as_locked
+
 ROOT = Path(__file__).resolve().parents[1]
 _HOME = tempfile.TemporaryDirectory(prefix="reading-october-")
 os.environ["STUDY_HOME"] = _HOME.name
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """nbval compares pictures to the byte only where the locked matplotlib draws them."""
+    if not drawn_as_locked() and hasattr(config.option, "nbval_sanitize_with"):
+        config.option.nbval_sanitize_with = str(MASKS)
 
 
 def scan_path() -> Path | None:
