@@ -321,6 +321,13 @@ def cmd_guide(args: argparse.Namespace) -> int:
     return _give(args, {"file": str(path)}, f"the guide is in {path}; your browser's print command makes a PDF of it")
 
 
+def cmd_site(args: argparse.Namespace) -> int:
+    """Build pages to read without any installation: guide, lessons, rooms, data dictionary."""
+    from helpers.site.building import site_answer
+
+    return _give(args, *site_answer(args.output))
+
+
 TABLES = ("events", "figures", "places", "power", "people")
 
 
@@ -404,6 +411,8 @@ def _parser() -> argparse.ArgumentParser:
     sub = add("guide", cmd_guide)
     sub.add_argument("--output", metavar="FILE", help="where to write the page (default: among your answers)")
     sub.add_argument("--no-browser", action="store_true", help="write it only")
+    sub = add("site", cmd_site)
+    sub.add_argument("--output", metavar="FOLDER", help="where to write the pages (default: site/ in the workbook's folder)")
     sub = add("class", cmd_class)
     sub.add_argument("folder", metavar="FOLDER", help="one sub-folder for each reader, with their .jsonl files; unpack archives first")
     sub.add_argument("--hide-names", action="store_true", help="readers become Reader 1, Reader 2 ..., also where they wrote their names")

@@ -109,11 +109,15 @@ def notice_html(text: str, *, kind: str = "note") -> str:
     return f'<p role="status" style="border-left:4px solid currentColor;padding-left:.6em"><strong>{escape(kind.capitalize())}.</strong> {escape(text)}</p>'
 
 
-def page_html(title: str, body: str, *, style: str = "") -> str:
-    """A whole page in English around ``body`` (made by this module); asks nothing of the network."""
+def page_html(title: str, body: str, *, style: str = "", sheet: str = "") -> str:
+    """A whole page in English around ``body`` (made by this module); asks nothing of the network.
+
+    ``style`` stands in the page itself, ``sheet`` names a file of styles beside it.
+    """
+    linked = f'<link rel="stylesheet" href="{escape(sheet)}"><link rel="icon" href="data:,">' if sheet else ""
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{style}</style></head><body>{body}</body></html>"
+        f"<title>{escape(title)}</title>{linked}<style>{style}</style></head><body>{body}</body></html>"
     )
 
 

@@ -43,33 +43,47 @@ def _blocks(markdown: str, sources: Mapping[str, str]) -> str:
     return "".join(out)
 
 
+def source_names(sources: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Id of a source → author and year, as it is named within a sentence."""
+    return {str(s["id"]): f"{s['author']} {s['year']}".strip() for s in sources}
+
+
+def section_html(section: GuideSection, count: Counter, names: Mapping[str, str]) -> str:
+    """A section of the guide: heading (with the id ``s-2.4``), where it stands in the book, its parts."""
+    first, last = section.meta["pages"]
+    doubt = " (or one later)" if section.meta["page_doubtful"] else ""
+    printed = escape(section.meta["printed_title"]) or "an untitled closing part"
+    body = [f'<section id="s-{escape(section.id)}"><h2>{escape(section.id)} {escape(section.meta["title"])}</h2>']
+    body.append(f"<p><em>In the book: {printed}, printed pages {first}–{last}{doubt}</em></p>")
+    for heading, part in section.parts.items():
+        body.append(f"<h3>{escape(heading)}</h3>{_blocks(fill_counts(part, section.id, count), names)}")
+    return "".join([*body, "</section>"])
+
+
+def sources_html(sections: Sequence[GuideSection], sources: Sequence[Mapping[str, Any]]) -> str:
+    """The sources that ``sections`` name, as list items to which their references lead; empty where they name none."""
+    used = {found for section in sections for part in section.parts.values() for found in _SOURCE.findall(part)}
+    return "".join(
+        f'<li id="source-{escape(s["id"])}">{escape(s["author"])}, <cite>{escape(s["title"])}</cite> {escape(s["year"])}</li>'
+        for s in sources
+        if s["id"] in used
+    )
+
+
+INTRO = "<p>Our own account of every section of <cite>The History of the Civil War in the U.S.S.R.</cite>, volume II. Numbers in brackets are printed pages of the English edition of 1946.</p>"
+
+
 def guide_page(sections: Sequence[GuideSection], count: Counter, sources: Sequence[Mapping[str, Any]]) -> str:
     """One HTML page in reading order with contents, headings, printed pages and the sources that are named.
 
     It asks nothing of the network, follows the reader's light or dark theme and prints one section after another.
     """
-    names = {str(s["id"]): f"{s['author']} {s['year']}".strip() for s in sources}
+    names = source_names(sources)
     nav = "".join(f'<li><a href="#s-{escape(s.id)}">{escape(s.id)} {escape(s.meta["title"])}</a></li>' for s in sections)
-    body, used = [], set()
-    for section in sections:
-        first, last = section.meta["pages"]
-        doubt = " (or one later)" if section.meta["page_doubtful"] else ""
-        body.append(f'<section id="s-{escape(section.id)}"><h2>{escape(section.id)} {escape(section.meta["title"])}</h2>')
-        printed = escape(section.meta["printed_title"]) or "an untitled closing part"
-        body.append(f"<p><em>In the book: {printed}, printed pages {first}–{last}{doubt}</em></p>")
-        for heading, part in section.parts.items():
-            used |= set(_SOURCE.findall(part))
-            body.append(f"<h3>{escape(heading)}</h3>{_blocks(fill_counts(part, section.id, count), names)}")
-        body.append("</section>")
-    listed = [s for s in sources if s["id"] in used]
-    end = "".join(
-        f'<li id="source-{escape(s["id"])}">{escape(s["author"])}, <cite>{escape(s["title"])}</cite> {escape(s["year"])}</li>'
-        for s in listed
-    )
+    body = "".join(section_html(section, count, names) for section in sections)
     title = "Reading October: the guide"
-    intro = "<p>Our own account of every section of <cite>The History of the Civil War in the U.S.S.R.</cite>, volume II. Numbers in brackets are printed pages of the English edition of 1946.</p>"
     return page_html(
         title,
-        f"<main><h1>{title}</h1>{intro}<nav><ol>{nav}</ol></nav>{''.join(body)}<h2>Sources named</h2><ul>{end}</ul></main>",
+        f"<main><h1>{title}</h1>{INTRO}<nav><ol>{nav}</ol></nav>{body}<h2>Sources named</h2><ul>{sources_html(sections, sources)}</ul></main>",
         style=STYLE,
     )

@@ -101,16 +101,21 @@ class DataPackage(Mapping[str, list[dict[str, Any]]]):
             raise CorpusError(f"the shipped data have no table {name!r}; there are {', '.join(self.resources)}")
         return self.resources[name]
 
-    def _text(self, name: str) -> str:
+    def checked_bytes(self, name: str) -> bytes:
+        """The file of a resource as it lies on disk. Raises CorpusError where size or checksum are not the published ones."""
         resource = self._resource(name)
-        path = self.folder / resource["path"]
+        path: Path = self.folder / resource["path"]
         try:
             data = path.read_bytes()
         except OSError as error:
             raise CorpusError(f"{path} is missing; {REMEDY}") from error
         if len(data) != resource["bytes"] or f"sha256:{hashlib.sha256(data).hexdigest()}" != resource["hash"]:
             raise CorpusError(f"{path} is damaged (its checksum is not the published one); {REMEDY}")
-        return (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
+        return data
+
+    def _text(self, name: str) -> str:
+        data = self.checked_bytes(name)
+        return (gzip.decompress(data) if self._resource(name)["path"].endswith(".gz") else data).decode("utf-8")
 
     def rows(self, name: str) -> list[dict[str, Any]]:
         """The rows of a resource in file order, values typed by its schema; an empty cell of a number is None."""

@@ -47,6 +47,7 @@ ORDER = [
     "inquiry",
     "start",
     "widgets",
+    "site",
     "class_commands",
     "commands",
     "__main__",
