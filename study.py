@@ -2,6 +2,7 @@
 """Reading October: one command from a fresh checkout to a lesson. Standard library only.
 
     python3 study.py                 make the environment if there is none, open JupyterLab at 00_start_here
+    python3 study.py app             the lessons as pages, code hidden (--no-browser, --port N)
     python3 study.py test            make it if there is none, run every test and check every notebook (test FILE: that one)
     python3 study.py import FILE     bring in your own copy of the book
     python3 study.py find PHRASE     (and contents, count, show, cite, report, check ...: every `python -m helpers` command)
@@ -32,6 +33,7 @@ ROOT = Path(__file__).resolve().parent
 SPACE_NEEDED = 900 * 1024 * 1024
 START_PAGE = "lab/tree/notebooks/00_start_here.ipynb"
 LAB_CONFIG = ROOT / "helpers" / "jupyter_config.py"
+APP_CONFIG = ROOT / "helpers" / "app"
 WHOLE_SUITE = ["-n", "2", "--dist", "loadfile"]
 
 
@@ -166,6 +168,11 @@ def quiet_settings(folder: Path) -> dict[str, str]:
     return {**os.environ, "JUPYTERLAB_SETTINGS_DIR": str(settings), "PYTHONUTF8": "1", "JUPYTER_PLATFORM_DIRS": "1"}
 
 
+def app_settings(env: dict[str, str]) -> dict[str, str]:
+    """The child's environment, where Voila finds our settings and page templates first."""
+    return env | {name: os.pathsep.join(filter(None, (str(APP_CONFIG), env.get(name)))) for name in ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH")}
+
+
 def run(command: list[str], env: dict[str, str], folder: Path | None = None) -> int:
     """Run a child (in ``folder``, else where the reader is) and hand its exit status on; Ctrl-C ends it quietly."""
     try:
@@ -203,6 +210,8 @@ def main(arguments: list[str]) -> int:
             env,
             ROOT,
         )
+    if name == "app":
+        return run([python, "-m", "voila", *rest, str(ROOT / "notebooks")], app_settings(env), ROOT)
     if name == "test":
         return run([python, "-m", "pytest", *(rest or WHOLE_SUITE)], env, ROOT)
     env["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), env.get("PYTHONPATH"))))

@@ -48,6 +48,7 @@ ORDER = [
     "start",
     "widgets",
     "site",
+    "app",
     "class_commands",
     "commands",
     "__main__",

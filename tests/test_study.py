@@ -87,6 +87,7 @@ def test_the_launcher_adds_little_to_the_second_start(tmp_path: Path, monkeypatc
     assert study.main(["test", "-q"]) == 0
     assert study.main(["test"]) == 0
     assert study.main(["find", "x"]) == 0
+    assert study.main(["app", "--no-browser"]) == 0
     assert time.perf_counter() - begun < 2
     assert started[0][1:3] == ["-m", "jupyterlab"]
     assert started[0][-3:] == ["--no-browser", "--port", "9999"]
@@ -96,7 +97,15 @@ def test_the_launcher_adds_little_to_the_second_start(tmp_path: Path, monkeypatc
     assert started[1][1:] == ["-m", "pytest", "-q"]
     assert started[2][1:] == ["-m", "pytest", *study.WHOLE_SUITE]
     assert started[3][1:] == ["-m", "helpers", "find", "x"]
+    assert started[4][1:] == ["-m", "voila", "--no-browser", str(ROOT / "notebooks")]
     assert (tmp_path / "jupyter").is_dir()
+
+
+def test_the_pages_find_our_templates_before_any_other() -> None:
+    env = study.app_settings({"JUPYTER_PATH": "elsewhere"})
+    assert env["JUPYTER_PATH"].split(study.os.pathsep) == [str(study.APP_CONFIG), "elsewhere"]
+    assert env["JUPYTER_CONFIG_PATH"] == str(study.APP_CONFIG)
+    assert (study.APP_CONFIG / "voila" / "templates" / "october" / "index.html.j2").is_file()
 
 
 def test_an_old_python_gets_a_sentence() -> None:

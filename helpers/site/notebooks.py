@@ -17,7 +17,7 @@ LEFT_OUT = ("90",)
 
 _LOCKED = re.compile(r'\A<p role="status"[^>]*><strong>Locked\.</strong>.*?</p>', re.DOTALL)
 _ANCHOR = re.compile(r'<a class="anchor-link".*?</a>', re.DOTALL)
-_SETUP = "## Set up"
+SETUP = "## Set up"
 
 STILL_LESSON = (
     "On this page nothing runs. Answer on paper: predict first, and only then unfold what the data say. Where the text speaks of sliders, "
@@ -101,7 +101,7 @@ def notebook_html(cells: list[Mapping[str, Any]], folds: Folds | None) -> Safe:
         if cell["cell_type"] == "code":
             out.append(_code_cell(cell, folds, setup=setup))
             setup = False
-        elif source.startswith(_SETUP):
+        elif source.startswith(SETUP):
             setup = True
         else:
             out.append(markdown_html(source))
