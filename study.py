@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parent
 SPACE_NEEDED = 900 * 1024 * 1024
 START_PAGE = "lab/tree/notebooks/00_start_here.ipynb"
 LAB_CONFIG = ROOT / "helpers" / "jupyter_config.py"
-APP_CONFIG = ROOT / "helpers" / "app"
+OWN_CONFIG = ROOT / "helpers" / "app"
 WHOLE_SUITE = ["-n", "2", "--dist", "loadfile"]
 
 
@@ -168,9 +168,9 @@ def quiet_settings(folder: Path) -> dict[str, str]:
     return {**os.environ, "JUPYTERLAB_SETTINGS_DIR": str(settings), "PYTHONUTF8": "1", "JUPYTER_PLATFORM_DIRS": "1"}
 
 
-def app_settings(env: dict[str, str]) -> dict[str, str]:
-    """The child's environment, where Voila finds our settings and page templates first."""
-    return env | {name: os.pathsep.join(filter(None, (str(APP_CONFIG), env.get(name)))) for name in ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH")}
+def own_settings(env: dict[str, str]) -> dict[str, str]:
+    """The child's environment, where JupyterLab and Voila find our settings and page templates first."""
+    return env | {name: os.pathsep.join(filter(None, (str(OWN_CONFIG), env.get(name)))) for name in ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH")}
 
 
 def run(command: list[str], env: dict[str, str], folder: Path | None = None) -> int:
@@ -207,11 +207,11 @@ def main(arguments: list[str]) -> int:
                 f"--ServerApp.root_dir={ROOT}",
                 *rest,
             ],
-            env,
+            own_settings(env),
             ROOT,
         )
     if name == "app":
-        return run([python, "-m", "voila", *rest, str(ROOT / "notebooks")], app_settings(env), ROOT)
+        return run([python, "-m", "voila", *rest, str(ROOT / "notebooks")], own_settings(env), ROOT)
     if name == "test":
         return run([python, "-m", "pytest", *(rest or WHOLE_SUITE)], env, ROOT)
     env["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), env.get("PYTHONPATH"))))

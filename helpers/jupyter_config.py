@@ -29,4 +29,6 @@ def before_save(model: dict[str, Any], **_: Any) -> None:
 
 
 if "get_config" in globals():  # JupyterLab reads this file as its configuration
-    get_config().ContentsManager.pre_save_hook = before_save  # type: ignore[name-defined] # noqa: F821
+    settings = get_config()  # type: ignore[name-defined] # noqa: F821
+    settings.ContentsManager.pre_save_hook = before_save
+    settings.ServerApp.jpserver_extensions = {"voila.server_extension": False}  # its previews ask other servers for icons

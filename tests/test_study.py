@@ -101,11 +101,11 @@ def test_the_launcher_adds_little_to_the_second_start(tmp_path: Path, monkeypatc
     assert (tmp_path / "jupyter").is_dir()
 
 
-def test_the_pages_find_our_templates_before_any_other() -> None:
-    env = study.app_settings({"JUPYTER_PATH": "elsewhere"})
-    assert env["JUPYTER_PATH"].split(study.os.pathsep) == [str(study.APP_CONFIG), "elsewhere"]
-    assert env["JUPYTER_CONFIG_PATH"] == str(study.APP_CONFIG)
-    assert (study.APP_CONFIG / "voila" / "templates" / "october" / "index.html.j2").is_file()
+def test_our_settings_and_templates_are_found_before_any_other() -> None:
+    env = study.own_settings({"JUPYTER_PATH": "elsewhere"})
+    assert env["JUPYTER_PATH"].split(study.os.pathsep) == [str(study.OWN_CONFIG), "elsewhere"]
+    assert env["JUPYTER_CONFIG_PATH"] == str(study.OWN_CONFIG)
+    assert (study.OWN_CONFIG / "voila" / "templates" / "october" / "index.html.j2").is_file()
 
 
 def test_an_old_python_gets_a_sentence() -> None:

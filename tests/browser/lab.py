@@ -16,6 +16,7 @@ import urllib.request
 from pathlib import Path
 from typing import Any
 
+import study
 from tests.conftest import ROOT
 
 CHROMIUM_FLAGS = [
@@ -61,7 +62,8 @@ class Lab:
             path = folder / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(json.dumps(values), encoding="utf-8")
-        env = os.environ | {"STUDY_HOME": str(self.home), "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"), "JUPYTER_PLATFORM_DIRS": "1"}
+        own = {"STUDY_HOME": str(self.home), "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"), "JUPYTER_PLATFORM_DIRS": "1"}
+        env = study.own_settings(os.environ | own)
         options = {"ip": "127.0.0.1", "port": self.port, "open_browser": False, "root_dir": folder, "allow_root": True}
         command = [
             sys.executable,

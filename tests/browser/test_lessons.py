@@ -43,6 +43,15 @@ def test_a_notebook_runs_without_an_error_and_asks_nothing_of_the_network(page: 
     shot(page, notebook.removesuffix(".ipynb"))
 
 
+def test_nothing_in_the_lab_shows_a_page_that_asks_another_server(page: Any, lab: Lab) -> None:
+    """Voilà's own previews in JupyterLab, whose pages want icons from elsewhere, are switched off."""
+    assert page.goto(lab.url("").split("/lab/")[0] + "/voila/render/notebooks/00_start_here.ipynb").status == 404
+    open_notebook(page, lab, "00_start_here.ipynb")
+    assert page.locator("[title*='Voil'], [data-command*='voila' i]").count() == 0
+    assert page.evaluate("() => window.jupyterapp.hasPlugin('@jupyter-widgets/jupyterlab-manager:plugin')")
+    assert not page.evaluate("() => window.jupyterapp.commands.listCommands().some(name => name.includes('voila'))")
+
+
 @pytest.mark.promise("answers-return")
 @pytest.mark.parametrize(("lesson", "notebook"), _lessons("12"))
 def test_a_lesson_is_passed_by_mouse_and_comes_back_after_a_reload(page: Any, lab: Lab, lesson: str, notebook: str) -> None:
