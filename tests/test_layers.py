@@ -41,6 +41,7 @@ ORDER = [
     "analysis",
     "charts",
     "views",
+    "corrections",
     "lessons",
     "classroom",
     "reading",

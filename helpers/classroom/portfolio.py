@@ -20,6 +20,7 @@ from helpers.model import Corpus
 Row = dict[str, Any]
 
 TITLE = "Reading October: my answers, claims and codings"
+CORRECTED = "Corrections of the machine"
 LIMITS = (
     "Answers are as last given; drafts are left out. Printed pages are those of the English edition of 1946. "
     "Counts rest on our tables and measures; what they can't show stands under each lesson's limits."
@@ -44,6 +45,8 @@ def _grouped(rows: Sequence[Row], plans: Sequence[LessonPlan]) -> list[tuple[str
     def heading(row: Row) -> str:
         if row["step"] == "coding":
             return "Passages coded"
+        if row["step"] == "correction":
+            return CORRECTED
         return titles.get(row["lesson"], "Other things kept") if row["step"] != "other" else "Other things kept"
 
     return [(name, list(group)) for name, group in groupby(rows, heading)]
@@ -53,6 +56,7 @@ def portfolio_html(rows: Sequence[Row], plans: Sequence[LessonPlan]) -> bytes:
     """The rows as one page that prints; it holds no script and asks nothing of the network."""
     columns = {
         "Passages coded": {"item": "passage", "pages": "printed pages", "code": "code", "memo": "memo"},
+        CORRECTED: {"item": "place", "pages": "printed pages", "asks": "question", "data_say": "as shipped", "answer": "I say"},
         "Other things kept": {"lesson": "lesson", "item": "item", "answer": "what was kept"},
     }
     answers = {"asks": "question", "answer": "my answer", "data_say": "what the data say"}

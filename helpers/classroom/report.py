@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from helpers.classroom.agreeing import agreement_row, difference_rows, in_sentence, labellings
+from helpers.classroom.agreement_html import agreement_table, difference_table
+from helpers.classroom.correcting import corrections_html
 from helpers.classroom.predictions import Spread, predicted_items, prediction_chart, spread_of
 from helpers.classroom.readers import Classroom
 from helpers.classroom.results import (
@@ -47,11 +49,6 @@ COLUMNS: dict[str, dict[str, str]] = {
         "missing": "missing",
     },
     "words": {"asks": "question", "reader": "reader", "words": "answer"},
-    "agreement": {
-        "what": "labelled", "n_readers": "readers", "n_units": "units", "percent": "alike, %", "kappa": "Cohen's κ, mean of pairs",
-        "kappa_span": "κ, lowest to highest", "alpha": "Krippendorff's α", "alpha_span": "α, 95 % interval", "thin": "too thin to trust",
-    },
-    "differences": {"unit": "passage or term", "labels": "labels and how many gave them", "commonest": "share of the commonest, %", "memos": "memos"},
 }  # fmt: skip
 """Headings of each kind of rows, in the order shown."""
 
@@ -97,28 +94,6 @@ def _without_nan(value: Any) -> Any:
     return None if value != value else value
 
 
-def agreement_table(rows: Sequence[Row]) -> str:
-    """Agreements as a table: shares in per cent, κ and α to two decimals."""
-    return table_html([row | _rounded(row) for row in rows], "How far do readers agree?", COLUMNS["agreement"])
-
-
-def _rounded(row: Row) -> Row:
-    def span(low: str, high: str) -> str:
-        return "–" if row[low] != row[low] else f"{row[low]:.2f} to {row[high]:.2f}"
-
-    return {
-        "percent": f"{100 * row['percent_share']:.0f}" if row["percent_share"] == row["percent_share"] else None,
-        "kappa": None if row["kappa"] != row["kappa"] else f"{row['kappa']:.2f}", "kappa_span": span("kappa_low", "kappa_high"),
-        "alpha": None if row["alpha"] != row["alpha"] else f"{row['alpha']:.2f}", "alpha_span": span("alpha_low", "alpha_high"),
-    }  # fmt: skip
-
-
-def difference_table(rows: Sequence[Row], what: str) -> str:
-    """Where readers differ, as a table."""
-    shown = [row | {"commonest": f"{100 * row['commonest_share']:.0f}"} for row in rows]
-    return table_html(shown, f"Where they differ: {what}", COLUMNS["differences"])
-
-
 def class_page(classroom: Classroom, plans: Sequence[LessonPlan], corpus: Corpus) -> str:
     """The whole class as one page to read or print. It asks nothing of the network and holds no script."""
     n = len(classroom.students)
@@ -128,6 +103,7 @@ def class_page(classroom: Classroom, plans: Sequence[LessonPlan], corpus: Corpus
         ("progress", "Progress", table_html(progress_rows(classroom, plans), "Answers given in each lesson", progress_columns(plans))),
         ("misconceptions", "Misconceptions met", table_html(misconception_rows(classroom, plans, corpus), "In closed checks", COLUMNS["misconceptions"])),
         ("agreement", "Agreement", _agreement(classroom, plans)),
+        ("corrections", "Corrections of the machine", corrections_html(classroom, plans, corpus)),
         ("claims", "Claims to discuss", table_html(claim_rows(classroom, plans), "Claims, lesson by lesson", COLUMNS["claims"])),
         *((f"lesson-{plan.id}", f"{plan.id} · {plan.title}", _lesson(classroom, plan, corpus)) for plan in given),
     ]  # fmt: skip

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from helpers.corrections import of_labels
 from helpers.lessons.evidence import check
 from helpers.lessons.keys import ENTRY_KEYS, KEYS
+from helpers.lessons.own_sample import in_sentence, sample_rows
 from helpers.lessons.plan import Item, Option
 from helpers.model import Corpus
 from helpers.words import title_case
@@ -127,11 +129,13 @@ def _sorted_beside(item: Item, value: Mapping[str, str], key: Mapping[str, str])
 
 
 def _corrected(item: Item, value: Mapping[str, str], corpus: Corpus) -> list[Notice]:
-    """A reader's labels beside those that ship, without a mark: which differ, and how many agree."""
+    """A reader's labels beside those that ship, without a mark: which differ, how many agree, and what that makes of the error."""
     names, shipped = {o.id: o.text for o in (*item.options, *item.entries)}, key_of(item, corpus)
     differ = [f"{names[k]}: you say {names[value[k]]}, we have {names[shipped[k]]}" for k in shipped if value[k] != shipped[k]]
     agree = f"{len(shipped) - len(differ)} of {len(shipped)} agree."
-    return [Notice("your labels beside ours", f"{agree} {'; '.join(differ)}{'.' if differ else ''} {item.about}".strip())]
+    beside = Notice("your labels beside ours", f"{agree} {'; '.join(differ)}{'.' if differ else ''} {item.about}".strip())
+    samples = sample_rows(of_labels(item.key, item.id, shipped, value), corpus)
+    return [beside, *(Notice("the error by your labels", in_sentence(row)) for row in samples)]
 
 
 def pairs_out_of_order(given: list[str], right: list[str]) -> int:

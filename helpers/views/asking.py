@@ -48,6 +48,15 @@ def section_names(corpus: Corpus) -> Mapping[str, str]:
     return {str(s["id"]): f"{s['id']} {title_case(str(s['title'])) or '(untitled)'}" for s in corpus.measures.rows("sections")}
 
 
+def counted(n: int, one: str, many: str = "") -> str:
+    """A number with what it counts: ``one`` thing, or ``many`` (with an s where that is not given).
+
+    >>> counted(1, "leaf names", "leaves name"), counted(1200, "use"), counted(0, "time")
+    ('1 leaf names', '1,200 uses', '0 times')
+    """
+    return f"{n:,} {one if n == 1 else many or f'{one}s'}"
+
+
 def thin_of(n: int, least: int) -> str:
     """Why ``n`` occurrences are too thin to trust; empty where there are at least ``least``.
 
@@ -56,7 +65,7 @@ def thin_of(n: int, least: int) -> str:
     """
     if n >= least:
         return ""
-    return f"it stands only {n} time{'s' * (n != 1)}" if n else "it stands nowhere in the running text"
+    return f"it stands only {counted(n, 'time')}" if n else "it stands nowhere in the running text"
 
 
 def asked_word(text: str) -> str:

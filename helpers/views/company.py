@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from helpers.analysis.company import company_of, names_beside
 from helpers.analysis.counts import counts_of
 from helpers.charts.chart import Chart
 from helpers.charts.keyness import keyness_dots
 from helpers.model import Corpus
-from helpers.views.asking import answered
+from helpers.views.asking import answered, counted
 from helpers.views.keywords import BOOK, part_of
 from helpers.views.labels import CLASSES, ONLY_WORDS
+from helpers.views.linking import lines, linked, with_link
 
 COMPANY_COLUMNS = {
     "term": "term", "class": "class", "n": "uses", "n_together": "on leaves with the name", "expected": "by chance", "log_ratio": "log ratio",
@@ -26,8 +30,13 @@ def company_view(corpus: Corpus, *, person: str = "kamenev", part: str = BOOK, t
     name = next(str(r["name"]) for r in corpus.tables.rows("people") if r["id"] == person)
     if solid.empty:
         raise ValueError(f"in that part no word of ours stands with {name} often enough to compare: choose a larger part")
-    rows = [{**row, "class": CLASSES[row["term_class"]]} for row in solid.head(top).round(2).to_dict("records")]
-    return keyness_dots(
+    leaves = lines("named", kind="person", ids=person)
+    rows = [
+        with_link({**row, "class": CLASSES[row["term_class"]]}, _both("terms", row, {"ids": row["id"], "part": part}, leaves))
+        for row in solid.head(top).round(2).to_dict("records")
+    ]
+    return linked(
+        keyness_dots,
         rows,
         title=f"What company does the name {name} keep?",
         label="term",
@@ -38,9 +47,15 @@ def company_view(corpus: Corpus, *, person: str = "kamenev", part: str = BOOK, t
         here="more on leaves with the name",
         there="more on leaves without",
         columns=COMPANY_COLUMNS,
-        source=f"{int(frame['n_leaves_name'].iloc[0])} leaves name the person; the first {len(rows)} of {len(solid)} words that are not too thin (five leaves, "
+        source=f"{counted(int(frame['n_leaves_name'].iloc[0]), 'leaf names', 'leaves name')} the person; the first {len(rows)} of {len(solid)} words that are not too thin (five leaves, "
         f"two uses to be expected). A leaf is a page or so: the same leaf is not the same sentence. {ONLY_WORDS}",
     )
+
+
+def _both(kind: str, row: Mapping[str, Any], chosen: Mapping[str, str], leaves: str) -> str:
+    """The lines on the leaves that are looked at, and all of them."""
+    there = lines(kind, n=row["n_together"], told="on these leaves", beside=leaves, **chosen)
+    return f"{there} {lines(kind, n=row['n'], told='all', **chosen)}"
 
 
 BESIDE_COLUMNS = {"name": "name", **{k: v for k, v in COMPANY_COLUMNS.items() if k not in ("term", "class")}}
@@ -55,8 +70,13 @@ def beside_view(corpus: Corpus, *, term: str = "treachery", top: int = 15) -> Ch
     solid = frame[~frame["thin"]]
     if solid.empty:
         raise ValueError(f"no name stands with “{row['term']}” often enough to compare")
-    return keyness_dots(
-        solid.head(top).round(2).to_dict("records"),
+    leaves = lines("terms", ids=term)
+    rows = [
+        with_link(r, _both("named", r, {"kind": "person", "ids": r["id"]}, leaves)) for r in solid.head(top).round(2).to_dict("records")
+    ]
+    return linked(
+        keyness_dots,
+        rows,
         title=f"Whose names stand near “{row['term']}”?",
         label="name",
         value="log_ratio",
@@ -66,6 +86,6 @@ def beside_view(corpus: Corpus, *, term: str = "treachery", top: int = 15) -> Ch
         here="more on leaves with the word",
         there="more on leaves without",
         columns=BESIDE_COLUMNS,
-        source=f"{int(frame['n_leaves_term'].iloc[0])} leaves have the word; {len(solid)} names are not too thin (five leaves, two mentions to be expected). "
+        source=f"{counted(int(frame['n_leaves_term'].iloc[0]), 'leaf has', 'leaves have')} the word; {counted(len(solid), 'name is', 'names are')} not too thin (five leaves, two mentions to be expected). "
         f"Near is not aimed at: the word may be quoted, denied, or said of another. {ONLY_WORDS}",
     )

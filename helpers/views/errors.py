@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from helpers.model import Corpus
+from helpers.views.marks import KINDS
 
 
 def error_of(corpus: Corpus, detector: str, labels: Sequence[str]) -> str:
@@ -28,5 +29,6 @@ SCORE_COLUMNS = {
 
 
 def scores(corpus: Corpus, detector: str) -> list[dict[str, Any]]:
-    """The rows of ``detector_scores`` of one detector under ``SCORE_COLUMNS``."""
-    return [{key: row[key] for key in SCORE_COLUMNS} for row in corpus.tables.rows("detector_scores") if row["detector"] == detector]
+    """The rows of ``detector_scores`` of one detector under ``SCORE_COLUMNS``, what is found in words."""
+    rows = [row for row in corpus.tables.rows("detector_scores") if row["detector"] == detector]
+    return [{key: row[key] for key in SCORE_COLUMNS} | {"label": KINDS.get(str(row["label"]), row["label"])} for row in rows]

@@ -13,6 +13,7 @@ from helpers.charts.chart import Chart
 from helpers.charts.keyness import keyness_dots
 from helpers.model import Corpus
 from helpers.views.asking import NOT_COUNTED, answered, asked_word, section_names
+from helpers.views.linking import lines, linked
 
 THIN_WORDS = 2000
 """A target or reference of fewer words than this gives key words that hang on a page or two."""
@@ -74,9 +75,11 @@ def keyness_view(
     sizes = frame.attrs["target_words"], frame.attrs["reference_words"]
     rows = frame.round(2).to_dict("records")
     for row in rows:
-        row["id"], row["few"] = row["token"], row["n_leaves"] < THIN_LEAVES and row["log_ratio"] > 0
+        row["few"] = row["n_leaves"] < THIN_LEAVES and row["log_ratio"] > 0
+        row["id"] = row["lines"] = _here_and_there(row, target, against)
     here, there = _part_name(corpus, target), _part_name(corpus, against)
-    return keyness_dots(
+    return linked(
+        keyness_dots,
         rows,
         title=f"Which words set {here} apart from {there}?",
         label="token",
@@ -95,6 +98,14 @@ def keyness_view(
         ),
         thin=f"one side has only {min(sizes):,} words" if min(sizes) < THIN_WORDS else "",
     )
+
+
+def _here_and_there(row: dict[str, Any], target: str, against: str) -> str:
+    """The lines of a key word in the part it is a key word of, and in what that is compared with."""
+    here = lines("words", n=row["n_target"], query=row["token"], part=target, told="here")
+    if against == "ten-days":
+        return f"{here} {lines('words', n=row['n_reference'], query=row['token'], text='ten-days', told='in Ten Days')}"
+    return f"{here} {lines('words', n=row['n_reference'], query=row['token'], part=f'not {target}' if against == 'rest' else against, told='there')}"
 
 
 KEY_COLUMNS = {

@@ -13,8 +13,9 @@ from helpers.analysis.labels import by_section, term_counts, term_per_leaf
 from helpers.charts.bars import bar_chart
 from helpers.charts.chart import Chart
 from helpers.model import Corpus
-from helpers.views.asking import NOT_COUNTED, section_names
+from helpers.views.asking import NOT_COUNTED, counted, section_names
 from helpers.views.chronology import with_rows
+from helpers.views.linking import lines, linked, with_link
 
 CLASSES = {"label": "label", "self_name": "self-name", "technical": "technical word", "praise": "praise", "metaphor": "image"}
 """Classes of the table ``lexicon`` in words."""
@@ -68,9 +69,11 @@ def villains_view(corpus: Corpus, *, chapter: int = 0) -> Chart:
             n, n_words = per_leaf[mine], counts.n_words[mine]
             low, high = resampled(n, n_words)
             rate = float(per_10k(n.sum(), n_words.sum()))
-            rows.append({"part": names.get(unit, unit), "kind": CLASSES[kind], "n": int(n.sum()), "n_words": int(n_words.sum()),
-                         "rate": round(rate, 1), "low": round(low, 1), "high": round(high, 1)})  # fmt: skip
-    return bar_chart(
+            row = {"part": names.get(unit, unit), "kind": CLASSES[kind], "n": int(n.sum()), "n_words": int(n_words.sum()),
+                   "rate": round(rate, 1), "low": round(low, 1), "high": round(high, 1)}  # fmt: skip
+            rows.append(with_link(row, lines("terms", n=n.sum(), term_class=kind, part=unit)))
+    return linked(
+        bar_chart,
         rows,
         title=f"Where do labels and praise stand thickest: {f'sections of chapter {chapter}' if chapter else 'the chapters'}?",
         label="part",
@@ -100,11 +103,15 @@ def labels_view(corpus: Corpus, *, term_class: str = "label", target: str = "", 
     counts, names = counts_of(corpus), section_names(corpus)
     frame = term_counts(counts, lexicon)
     kept = frame[frame["counted"] & (frame["n"] > 0)].sort_values("n", ascending=False, kind="stable")
-    rows = [{**row, "n": int(row["n"]), "n_leaves": int(row["n_leaves"])} for row in kept.head(top).to_dict("records")]
+    rows = [
+        with_link({**row, "n": int(row["n"]), "n_leaves": int(row["n_leaves"])}, lines("terms", n=row["n"], ids=row["id"]))
+        for row in kept.head(top).to_dict("records")
+    ]
     places = by_section(counts, lexicon)
     listed = [
         {"section": names.get(row["section"], row["section"]), "n": row["n"], "per_10k": round(row["per_10k"], 1),
-         "terms": row["top_terms"].replace(";", ", ")}
+         "terms": row["top_terms"].replace(";", ", "),
+         "lines": lines("terms", n=row["n"], term_class=term_class, target=target, part=row["section"])}
         for row in places[places["n"] > 0].sort_values("per_10k", ascending=False, kind="stable").head(10).to_dict("records")
     ]  # fmt: skip
     chart = bar_chart(
@@ -114,7 +121,8 @@ def labels_view(corpus: Corpus, *, term_class: str = "label", target: str = "", 
         value="n",
         unit="uses",
         columns={"term": "term", "n": "uses", "n_leaves": "leaves"},
-        source=f"{int(kept['n'].sum()):,} uses of {len(kept)} terms, the first {len(rows)} drawn; below, the ten sections with the highest rate. {ONLY_WORDS}",
+        source=f"{counted(int(kept['n'].sum()), 'use')} of {counted(len(kept), 'term')}, {'all' if len(rows) == len(kept) else f'the first {len(rows)}'} drawn; "
+        f"below, {counted(len(listed), 'section')} with the highest rate. {ONLY_WORDS}",
         thin="" if kept["n"].sum() >= 5 else "fewer than five uses",
     )
     none = [{"section": "none", "n": 0, "per_10k": 0.0, "terms": ""}]
@@ -137,8 +145,8 @@ def twenty_view(corpus: Corpus) -> Chart:
     rows = {str(r["id"]): r for r in corpus.tables.rows("lexicon")}
     frame = term_counts(counts_of(corpus), [rows[id_] for id_ in TWENTY])
     told = [
-        {"term": r["term"], "n": int(r["n"]), "class": CLASSES[r["term_class"]], "own": OWN_USE[rows[r["id"]]["own_use"]],
-         "note": str(rows[r["id"]]["note"]).replace("to_check", "not checked")}
+        with_link({"term": r["term"], "n": int(r["n"]), "class": CLASSES[r["term_class"]], "own": OWN_USE[rows[r["id"]]["own_use"]],
+                   "note": str(rows[r["id"]]["note"]).replace("to_check", "not checked")}, lines("terms", n=r["n"], ids=r["id"]))
         for r in frame.to_dict("records")
     ]  # fmt: skip
     columns = {"term": "term", "class": "class", "own": "own use seen", "n": "uses", "note": "what we noted"}

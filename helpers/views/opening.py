@@ -10,6 +10,7 @@ from helpers.charts.chart import Mark, page_words
 from helpers.html import notice_html, quoted_html, table_html
 from helpers.model import Corpus
 from helpers.tables import page_range
+from helpers.views.linking import ids_of
 
 TABLES = ("events", "figures", "power", "contradictions", "places", "organisations", "people", "absences", "lexicon")
 """Tables whose rows a mark may open, in the order in which an id is looked for."""
@@ -29,14 +30,20 @@ MOST = 5
 """How many rows a mark that stands for several opens at once."""
 
 
+LISTED = {"name": "who", "role_in_october": "in October", "n_here": "named here", "n_ten_days": "in Ten Days", "note": "note"}
+"""Columns of the people and bodies that a mark counts: all of them are listed, and its lines name it."""
+
+
 def rows_of(corpus: Corpus, link: str) -> list[Mapping[str, Any]]:
-    """The rows that a mark's link names (ids parted by ";"), each from the first table of TABLES that has it."""
-    ids = [part for part in link.split(";") if part]
+    """The rows that a mark's link names (ids parted by ";"), each from the table it names ("absences/nogin"), else from the first of
+    TABLES that has it."""
+    ids = [part for part in ids_of(link).split(";") if part]
     found: dict[str, Mapping[str, Any]] = {}
     for table in TABLES:
         for row in corpus.tables.rows(table) if len(found) < len(ids) else ():
-            if row["id"] in ids:
-                found.setdefault(str(row["id"]), row)
+            for name in (str(row["id"]), f"{table}/{row['id']}"):
+                if name in ids:
+                    found.setdefault(name, row)
     return [found[id_] for id_ in ids if id_ in found]
 
 
@@ -55,6 +62,8 @@ def terms_of(corpus: Corpus, row: Mapping[str, Any]) -> list[str]:
 def opened_html(corpus: Corpus, mark: Mark) -> str:
     """The rows behind a mark, the page of each, and its passage where the reader has a copy; for live widgets alone."""
     rows = rows_of(corpus, mark.link)
+    if rows and all(set(row) >= set(LISTED) for row in rows):
+        return table_html(rows, "Who is counted", LISTED)
     if not rows:
         return notice_html(f"{mark.label}.", kind="chosen")
     more = f" The first {MOST} of {len(rows)} are opened." if len(rows) > MOST else ""

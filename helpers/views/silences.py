@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from helpers.analysis.back_projection import back_projection, uses_by_company
+from helpers.analysis.back_projection import VERDICTS, back_projection, uses_by_company
 from helpers.analysis.counts import counts_of, reference_of
 from helpers.analysis.silences import WAYS, absence_rates, by_way, spelling_counts
 from helpers.charts.bars import bar_chart
 from helpers.charts.chart import Chart
 from helpers.model import Corpus
-from helpers.views.asking import NOT_COUNTED, section_names
+from helpers.views.asking import NOT_COUNTED, counted, section_names
 from helpers.views.chronology import with_rows
+from helpers.views.linking import lines, linked, with_link
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,6 +65,18 @@ def settled(row: Any) -> str:
     return "named more here" if row["log_ratio_low"] > 0 else "nothing: too few, or too alike"
 
 
+def mentions(row: Any) -> tuple[str, str]:
+    """The lines that name someone of ``absence_rates`` here, and those in *Ten Days*."""
+    here = lines("named", n=row["n_here"], kind="absence", ids=row["id"], told="in this book")
+    return here, lines("named", n=row["n_reference"], kind="absence", ids=row["id"], told="in Ten Days", text="ten-days")
+
+
+UNSETTLED = "not settled by counting"
+SAYS = {
+    "named less here": "named less here", "named more here": "named more here", "nothing: named in neither": UNSETTLED,
+    "nothing: too few, or too alike": UNSETTLED,
+}  # fmt: skip
+"""What the counts say of one person → the bar of ``ways_view`` that counts them."""
 SILENCE_COLUMNS = {
     "name": "who", "role": "in October", "n_here": "named here", "n_reference": "in Ten Days", "expected_here": "here at the rate of Ten Days",
     "log_ratio": "log ratio", "log_ratio_low": "from", "log_ratio_high": "to", "says": "the counts alone say",
@@ -77,11 +90,11 @@ def silences_view(corpus: Corpus, *, group: str = "thirty", scale: str = "per_10
     people: list[dict[str, Any]] = mine.round(2).to_dict("records")
     columns = {"per_10k": ("here_per_10k", "reference_per_10k"), "n": ("n_here", "n_reference")}[scale]
     rows = [
-        {"name": row["name"], "book": book, "value": round(row[column], 2), "id": row["id"]}
+        {"name": row["name"], "book": book, "value": round(row[column], 2), "id": f"absences/{row['id']} {link}"}
         for row in people
-        for book, column in ((HERE, columns[0]), (THERE, columns[1]))
+        for (book, column), link in zip(((HERE, columns[0]), (THERE, columns[1])), mentions(row), strict=True)
     ]
-    listed = [{**row, "says": settled(row)} for row in people]
+    listed = [{**row, "says": settled(row), "lines": " ".join(mentions(row))} for row in people]
     less = sum(row["says"] == "named less here" for row in listed)
     never = sum(row["n_here"] == 0 for row in people)
     unasked = [row["name"] for row in people if not row["counted_there"] and not row["n_reference"]]
@@ -93,7 +106,8 @@ def silences_view(corpus: Corpus, *, group: str = "thirty", scale: str = "per_10
         unit="per 10,000 words" if scale == "per_10k" else "times",
         series="book",
         columns=SILENCE_COLUMNS,
-        sentence=f"{never} of {len(people)} are never named here; of {less} the counts alone say that they are named less than in Ten Days.",
+        sentence=f"{never} of {len(people)} {'is' if never == 1 else 'are'} never named here; of {less} the counts alone say that "
+        f"{'this one is' if less == 1 else 'they are'} named less than in Ten Days.",
         source=f"Running text by the spellings of the table absences. {NOT_COUNTED} The interval takes every mention as a draw of its own, which it isn't. "
         f"Of {len(unasked)} no spelling was found in Ten Days: their 0 there is by reading.",
     )
@@ -102,17 +116,26 @@ def silences_view(corpus: Corpus, *, group: str = "thirty", scale: str = "per_10
 
 def ways_view(corpus: Corpus) -> Chart:
     """For each way of vanishing how many people and bodies the table has, and how many the counts alone settle."""
-    frame = by_way(rates(corpus))
+    people = rates(corpus)
+    frame = by_way(people)
+    said = people.assign(says=[SAYS[settled(row)] for row in people.to_dict("records")])
     rows = []
     for row in frame.to_dict("records"):
         for name, column in (
             ("named less here", "n_lower_here"),
             ("named more here", "n_higher_here"),
-            ("not settled by counting", "n_undecided"),
+            (UNSETTLED, "n_undecided"),
         ):
-            rows.append({"way": row["way"], "counts": name, "n": row[column], "of": row["n"]})
+            mine = said[(said["way"] == row["way"]) & (said["says"] == name)]
+            named = lines("named", n=mine["n_here"].sum(), kind="absence", ids=";".join(mine["id"]), told="in this book")
+            there = lines(
+                "named", n=mine["n_reference"].sum(), kind="absence", ids=";".join(mine["id"]), told="in Ten Days", text="ten-days"
+            )
+            row_links = f"{';'.join(f'absences/{id_}' for id_ in mine['id'])} {named} {there}"
+            rows.append(with_link({"way": row["way"], "counts": name, "n": row[column], "of": row["n"]}, row_links))
     deletion = frame.set_index("way").loc[WAYS[0]]
-    return bar_chart(
+    return linked(
+        bar_chart,
         rows,
         title="How much do the counts alone settle?",
         label="way",
@@ -135,6 +158,7 @@ def back_view(corpus: Corpus, *, term: str = "subsequently") -> Chart:
             "n": row["n"],
             "n_with_verdict": row["n_with_verdict"],
             "per_10k": round(row["per_10k"], 1),
+            "lines": _looking_back(row, term),
         }
         for row in frame[frame["n"] > 0].to_dict("records")
     ]
@@ -143,26 +167,37 @@ def back_view(corpus: Corpus, *, term: str = "subsequently") -> Chart:
     if corpus.book is not None:
         told = uses_by_company(corpus, [term]).iloc[0]
         near = f" In your copy {told['n_verdict']:.0f} have a word of a verdict near them, {told['n_testimony']:.0f} a witness."
-    return bar_chart(
-        rows,
+    return linked(
+        bar_chart,
+        [{**row, "id": row["lines"]} for row in rows],
         title=f"Where does the book look back with “{term}”?",
         label="section",
         value="n",
         unit="times",
         columns={"section": "section", "n": "times", "n_with_verdict": "with a verdict on the leaf", "per_10k": "per 10,000 words"},
-        sentence=f"“{term.capitalize()}” stands {total} times in {len(rows)} of {len(frame)} sections, {judged} times on a leaf that also has a word of a verdict.{near}",
+        sentence=f"“{term.capitalize()}” stands {counted(total, 'time')} in {len(rows)} of {len(frame)} sections, {counted(judged, 'time')} on a leaf that also has a word of a verdict.{near}",
         source="Words of a verdict: exposed, executed, shot, treason, traitor and the like. The same leaf is not the same sentence: each case wants reading.",
-        thin="" if total >= 5 else f"it stands only {total} times",
+        thin="" if total >= 5 else f"it stands only {counted(total, 'time')}",
     )
+
+
+def _looking_back(row: Any, term: str) -> str:
+    """The lines of a term in a section, and those on a leaf that also has a word of a verdict."""
+    every = lines("words", n=row["n"], query=term, part=row["section"], told="all")
+    if not row["n_with_verdict"]:
+        return every
+    verdict = lines("words", query="|".join(VERDICTS))
+    return f"{every} {lines('words', n=row['n_with_verdict'], query=term, part=row['section'], beside=verdict, told='with a verdict on the leaf')}"
 
 
 SPELLING_COLUMNS = {"spelling": "spelling looked for", "n": "times in the running text", "n_leaves": "on leaves"}
 
 
 def spellings(corpus: Corpus, person: str) -> list[dict[str, Any]]:
-    """Each spelling by which someone of ``absences`` is looked for here, with its count of single words (other bearers included)."""
+    """Each spelling by which someone of ``absences`` is looked for here, with its count (other bearers
+    included); of several words only where a copy is open."""
     row = next(r for r in corpus.tables.rows("absences") if r["id"] == person)
-    found: list[dict[str, Any]] = spelling_counts(counts_of(corpus), str(row["variants"])).to_dict("records")
+    found: list[dict[str, Any]] = spelling_counts(corpus, str(row["variants"])).to_dict("records")
     return [{**r, **{c: int(r[c]) for c in ("n", "n_leaves") if r[c] == r[c]}} for r in found]
 
 

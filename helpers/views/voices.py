@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from helpers.analysis.agency import MIN_DEEDS, VOICE_NAMES, agency
@@ -21,8 +21,9 @@ from helpers.charts.bars import bar_chart
 from helpers.charts.chart import Chart
 from helpers.charts.matrix import heat_map
 from helpers.model import Corpus
-from helpers.views.asking import section_names
+from helpers.views.asking import counted, section_names
 from helpers.views.errors import error_of
+from helpers.views.linking import deed_link, lines, linked, with_link
 
 PER_TURNS, RAW = "per_100", "n"
 """The choice between a rate for each hundred turns and the bare count."""
@@ -36,21 +37,25 @@ REPORT_COLUMNS = {
 def reporting_view(corpus: Corpus, *, what: str = "marked", per: str = PER_TURNS) -> Chart:
     """How often each class of speaker is reported in one way (``MEASURES``): for each hundred turns, or as bare counts."""
     frame = reported_by_class(corpus.measures.rows("reporting"), corpus.measures.rows("quotations"), what=what).round(1)
-    rows = frame[~frame["thin"]].to_dict("records")
+    rows = [
+        with_link(row, f"{lines('reports', n=row['n'], told='these', what=what, speakers=row['speaker_class'])} {_turns(row)}")
+        for row in frame[~frame["thin"]].to_dict("records")
+    ]
     few = [f"{row['speaker']} ({row['n_turns']})" for row in frame[frame["thin"]].to_dict("records")]
     total = int(frame["n"].sum())
     interval = {"low": "low", "high": "high"} if per == PER_TURNS else {}
-    return bar_chart(
+    return linked(
+        bar_chart,
         rows,
         title=f"Whose words are reported with {MEASURES[what][0]}?",
         label="speaker",
         value=per,
         unit="per 100 turns" if per == PER_TURNS else "times",
         columns=REPORT_COLUMNS,
-        source=f"{total} reports of this kind. A turn is a quotation that opens one or an indirect report; a speaker not found is left out. "
+        source=f"{counted(total, 'report')} of this kind. A turn is a quotation that opens one or an indirect report; a speaker not found is left out. "
         f"Too few turns to show (under {MIN_TURNS}): {', '.join(few)}. Lines: 95 per cent interval. "
         + error_of(corpus, "reporting", ["speaker by rule alone"]),
-        thin=f"only {total} reports are of this kind" if total < MIN_TURNS else "",
+        thin=f"only {counted(total, 'report is', 'reports are')} of this kind" if total < MIN_TURNS else "",
         **interval,
     )
 
@@ -58,10 +63,15 @@ def reporting_view(corpus: Corpus, *, what: str = "marked", per: str = PER_TURNS
 def manner_view(corpus: Corpus) -> Chart:
     """Words of manner by class of speaker and by what they make of the speaker, for each hundred turns."""
     frame = manners_by_class(corpus.measures.rows("reporting"), corpus.measures.rows("quotations")).round(1)
-    rows = [row for row in frame.to_dict("records") if row["n_turns"] >= MIN_TURNS]
+    rows = [
+        with_link(row, f"{lines('reports', n=row['n'], told='these', manner=row['group'], speakers=row['speaker_class'])} {_turns(row)}")
+        for row in frame.to_dict("records")
+        if row["n_turns"] >= MIN_TURNS
+    ]
     total = sum(row["n"] for row in rows)
     yields = [row for row in rows if row["group"] == "gives way" and row["n"]]
-    return heat_map(
+    return linked(
+        heat_map,
         rows,
         title="What do the words of manner make of a speaker?",
         down="speaker",
@@ -78,8 +88,20 @@ def manner_view(corpus: Corpus) -> Chart:
             "words": "words",
         },
         sentence="Made to give way: " + "; ".join(f"{row['speaker']} {row['n']}" for row in yields) + "." if yields else "",
-        source=f"{total} words of manner in all: every cell is small, and a sorting by us. " + error_of(corpus, "reporting", ["manner"]),
+        source=f"{counted(total, 'word')} of manner in all: every cell is small, and a sorting by us. "
+        + error_of(corpus, "reporting", ["manner"]),
     )
+
+
+def _turns(row: Mapping[str, Any]) -> str:
+    """The lines of all turns of a class of speaker."""
+    return lines("turns", n=row["n_turns"], speakers=row["speaker_class"], told="all turns")
+
+
+def _beside_all(n: int, of: int, speakers: Collection[str], part: str) -> str:
+    """The quotations of some classes in a part of the book, and those of all classes there; both counted by their words."""
+    mine = lines("quotations", n=n, speakers=",".join(speakers), part=part, told="quoted words of theirs")
+    return f"{mine} {lines('quotations', n=of, speakers=','.join(VOICES), part=part, told='all quoted words')}"
 
 
 def _chapter(section: str) -> str:
@@ -100,11 +122,13 @@ def voices_view(corpus: Corpus) -> Chart:
         of = sum(cells[chapter, speaker] for speaker in VOICES)
         for speaker in VOICES:
             n = cells[chapter, speaker]
-            rows.append({"chapter": chapter, "speaker": SPEAKERS[speaker], "n": n, "of": of, "per_cent": round(100 * n / of)})
+            row = {"chapter": chapter, "speaker": SPEAKERS[speaker], "n": n, "of": of, "per_cent": round(100 * n / of)}
+            rows.append(with_link(row, _beside_all(n, of, (speaker,), chapter)))
     whole = sum(row["n"] for row in rows)
     against = sum(row["n"] for row in rows if row["speaker"] in {SPEAKERS[s] for s in OPPONENTS})
     own = sum(row["n"] for row in rows if row["speaker"] == SPEAKERS["bolshevik"])
-    return heat_map(
+    return linked(
+        heat_map,
         rows,
         title="Whose words fill the quotations of each chapter?",
         down="chapter",
@@ -126,12 +150,14 @@ def opponents_view(corpus: Corpus, *, speaker: str = "opponents", top: int = 15)
     names, told = section_names(corpus), "opponents of the Bolsheviks" if speaker == "opponents" else SPEAKERS[speaker]
     found = frame[frame["n_words"] > 0].sort_values("n_words", ascending=False, kind="stable").head(top)
     rows = [
-        {"section": names.get(row["section"], row["section"]), "n_words": row["n_words"], "of": row["of"], "longest": row["longest"],
-         "per_cent": round(100 * row["share"])}
+        with_link({"section": names.get(row["section"], row["section"]), "n_words": row["n_words"], "of": row["of"], "longest": row["longest"],
+                   "per_cent": round(100 * row["share"])},
+                  _beside_all(row["n_words"], row["of"], wanted, row["section"]))
         for row in found.to_dict("records")
     ]  # fmt: skip
     total = int(frame["n_words"].sum())
-    return bar_chart(
+    return linked(
+        bar_chart,
         rows,
         title=f"Where are {told} quoted most?",
         label="section",
@@ -144,9 +170,9 @@ def opponents_view(corpus: Corpus, *, speaker: str = "opponents", top: int = 15)
             "per_cent": "per cent",
             "longest": "longest quotation",
         },
-        source=f"{total:,} words of theirs in {int((frame['n_words'] > 0).sum())} of {len(frame)} sections; the first {len(rows)} are shown. "
-        + error_of(corpus, "quotations", ["speaker as shipped"]),
-        thin=f"only {total} words" if total < 100 else "",
+        source=f"{counted(total, 'word')} of theirs in {int((frame['n_words'] > 0).sum())} of {len(frame)} sections; "
+        f"the first {counted(len(rows), 'is', 'are')} shown. " + error_of(corpus, "quotations", ["speaker as shipped"]),
+        thin=f"only {counted(total, 'word')}" if total < 100 else "",
     )
 
 
@@ -162,8 +188,11 @@ def agency_view(corpus: Corpus, *, voice: str = "passive", part: str = WHOLE) ->
     left = list(frame["name"][(frame["of"] < least) & (frame["of"] > 0)])
     total = int(kept["of"].sum())
     where = "the book" if sections is None else part if part.startswith("chapter") else f"section {part}"
-    return bar_chart(
-        kept.to_dict("records"),
+    chosen = "" if sections is None else ",".join(sections)
+    rows = [with_link(row, deed_link(voice, chosen)(row)) for row in kept.to_dict("records")]
+    return linked(
+        bar_chart,
+        rows,
         title=f"Who {VOICE_NAMES[voice].split(' (')[0]} in {where}?",
         label="name",
         value="per_100",
@@ -171,8 +200,8 @@ def agency_view(corpus: Corpus, *, voice: str = "passive", part: str = WHOLE) ->
         high="high",
         unit="of 100 deeds",
         columns={"name": "actor", "n": VOICE_NAMES[voice], "of": "deeds found", "per_100": "of 100", "low": "from", "high": "to"},
-        source=f"{total:,} deeds outside quotations; lines: 95 per cent interval. "
+        source=f"{counted(total, 'deed')} outside quotations; lines: 95 per cent interval. "
         + (f"Under {least} deeds, not shown: {', '.join(left)}. " if left else "")
         + error_of(corpus, "agents", ["actor with voice"]),
-        thin="" if total >= MIN_DEEDS else f"only {total} deeds are found here",
+        thin="" if total >= MIN_DEEDS else f"only {counted(total, 'deed is', 'deeds are')} found here",
     )

@@ -14,7 +14,8 @@ from helpers.charts.chart import Chart
 from helpers.charts.series import line_series
 from helpers.charts.strip import dispersion_strip
 from helpers.model import Corpus
-from helpers.views.asking import NOT_COUNTED, answered, asked_word, section_names, thin_of, with_pages
+from helpers.views.asking import NOT_COUNTED, answered, asked_word, counted, section_names, thin_of, with_pages
+from helpers.views.linking import lines, linked, with_link
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,7 +48,10 @@ def frequency_view(corpus: Corpus, *, word: str, chapter: int = 0) -> Chart:
             names.get(row["section"], row["section"]) if chapter else f"chapter {row['chapter']}" if row["chapter"] else "chronology"
         )
         row["per_10k"] = round(row["per_10k"], 1)
-    return bar_chart(
+        where = row["section"] if chapter else f"chapter {row['chapter']}"
+        row["id"] = row["lines"] = lines("words", n=row["n"], query=word, part=where)
+    return linked(
+        bar_chart,
         rows,
         title=f"How often does “{word}” stand in {f'the sections of chapter {chapter}' if chapter else 'each chapter'}?",
         label="name",
@@ -67,7 +71,13 @@ def trend_view(corpus: Corpus, *, word: str, span: int = 5) -> Chart:
     tau = kendall_tau(frame["per_10k"])
     named = section_names(corpus)
     rows = [
-        {**row, "name": named.get(row["section"], row["section"]), "line": line, "rate": round(row[column], 1)}
+        {
+            **row,
+            "name": named.get(row["section"], row["section"]),
+            "line": line,
+            "rate": round(row[column], 1),
+            "lines": lines("words", n=row["n"], query=word, part=row["section"]),
+        }
         for line, column in ((f"{span} sections together", "moving_per_10k"), ("section by section", "per_10k"))
         for row in with_pages(frame)
     ]
@@ -114,7 +124,11 @@ STRIP_COLUMNS = {
 
 def _strips(corpus: Corpus, terms: Sequence[str], title: str, *, sentence: str, source: str, thin: str) -> Chart:
     """A strip for each of ``terms``; the table lists the leaves that have it."""
-    rows = [{**row, "term": term, "per_10k": round(row["per_10k"], 1)} for term in terms for row in with_pages(strip(corpus, term))]
+    rows = [
+        with_link({**row, "term": term, "per_10k": round(row["per_10k"], 1)}, lines("words", n=row["n"], query=term, leaf=row["leaf"]))
+        for term in terms
+        for row in with_pages(strip(corpus, term))
+    ]
     counts = counts_of(corpus)
     firsts = {row["chapter"]: row["begin_share"] for row in reversed(rows)}
     chart = dispersion_strip(
@@ -131,7 +145,7 @@ def _strips(corpus: Corpus, terms: Sequence[str], title: str, *, sentence: str, 
         source=source,
         thin=thin,
     )
-    return replace(chart, rows=tuple({key: row[key] for key in STRIP_COLUMNS} for row in rows if row["n"]))
+    return replace(chart, rows=tuple({key: row[key] for key in (*STRIP_COLUMNS, "lines")} for row in rows if row["n"]))
 
 
 @answered
@@ -140,7 +154,7 @@ def dispersion_view(corpus: Corpus, *, words: str) -> Chart:
     asked = asked_words(words)
     spread = {word: dispersion(corpus, word).iloc[0] for word in asked}
     told = [
-        f"“{word}” stands {row['n']:,} times on {row['range']} of {row['n_parts']} leaves (DP {row['dp']:.2f})"
+        f"“{word}” stands {counted(int(row['n']), 'time')} on {row['range']} of {row['n_parts']} leaves (DP {row['dp']:.2f})"
         if row["n"]
         else f"“{word}” stands nowhere"
         for word, row in spread.items()

@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import ipywidgets as widgets
 
 from helpers.charts.chart import Chart
 from helpers.html import chart_table_html, notice_html
-from helpers.model import Corpus
+from helpers.model import Corpus, CorpusError
+from helpers.reading.behind_html import chart_rows_html
+from helpers.views.linking import asked_in, ids_of
 from helpers.views.opening import opened_html
 from helpers.widgets.chart_view import ChartView
 from helpers.widgets.fields import LABELLED, WIDE
+from helpers.widgets.lines_view import LinesView
+from helpers.widgets.live_html import LiveHtml
 
 Options = Sequence[tuple[str, Any]] | Callable[[Corpus], Sequence[tuple[str, Any]]]
 """(what a reader sees, value) in order, or a function of the corpus that gives them."""
@@ -49,8 +54,8 @@ class Control:
 
 
 class Explorer(widgets.VBox):  # type: ignore[misc]
-    """Controls, chart, table, and what a chosen mark opens. ``choices`` are plain values; ``result`` is the chart
-    shown; ``opened`` the mark that was opened last ("" before)."""
+    """Controls, chart, table, and what a chosen mark or row opens. ``choices`` are plain values; ``result`` is the chart
+    shown; ``opened`` the mark that was opened last ("" before); ``lines`` what stands behind the count chosen."""
 
     def __init__(self, corpus: Corpus, view: Callable[..., Chart], controls: Mapping[str, Control], choices: Mapping[str, Any]) -> None:
         self._corpus, self._view = corpus, view
@@ -63,8 +68,18 @@ class Explorer(widgets.VBox):  # type: ignore[misc]
         for control in self.controls.values():
             control.observe(self.refresh, names="value")
         self.chart.observe(self._open, names="chosen")
-        super().__init__([*self.controls.values(), self.chart, self.detail, self.table])
+        super().__init__([])
         self._draw()
+
+    @cached_property
+    def rows(self) -> LiveHtml:
+        """The table whose rows open, made for a chart that has such rows."""
+        return LiveHtml(on_press=self._press)
+
+    @cached_property
+    def lines(self) -> LinesView:
+        """What stands behind the count chosen."""
+        return LinesView(self._corpus)
 
     @property
     def choices(self) -> dict[str, Any]:
@@ -75,21 +90,41 @@ class Explorer(widgets.VBox):  # type: ignore[misc]
         """Answer the choices as they stand; what can't be answered is said in a sentence."""
         try:
             self.result = self._view(self._corpus, **self.choices)
-        except ValueError as error:
+        except (ValueError, CorpusError) as error:
             self.detail.value = notice_html(str(error), kind="not answered")
             return
         self.detail.value, self.opened = "", ""
+        if "lines" in self.__dict__:
+            self.lines.clear()
         self._draw()
 
     def _draw(self) -> None:
         self.chart.show(self.result)
-        self.table.value = chart_table_html(self.result)
+        opens = any(row.get("lines") for row in self.result.rows)
+        if opens:
+            self.rows.html = chart_rows_html(self.result)
+        else:
+            self.table.value = chart_table_html(self.result)
+        below = (self.lines, self.rows) if opens else (self.table,)
+        self.children = (*self.controls.values(), self.chart, self.detail, *below)
 
     def _open(self, change: Mapping[str, Any]) -> None:
         mark = next((m for m in self.result.marks if m.id == change["new"]), None)
         if mark is not None:
             self.opened = mark.id
-            self.detail.value = opened_html(self._corpus, mark)
+            opens = bool(asked_in(mark.link))
+            self.detail.value = "" if opens and not ids_of(mark.link) else opened_html(self._corpus, mark)
+            if opens:
+                self.lines.show(mark.label, mark.link)
+
+    def _press(self, name: str) -> None:
+        """Open the lines of a row of the table."""
+        k = name.removeprefix("row:")
+        if k.isdecimal() and int(k) < len(self.result.rows):
+            row = self.result.rows[int(k)]
+            told = [str(row[key]) for key in self.result.columns if isinstance(row[key], str) and row[key]]
+            self.detail.value = ""
+            self.lines.show(", ".join(told[:2]), str(row.get("lines") or ""))
 
     def __repr__(self) -> str:
         return f"Explorer({self._view.__name__})"

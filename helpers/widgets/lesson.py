@@ -20,14 +20,15 @@ from helpers.widgets.activity import Activity
 from helpers.widgets.converter import Converter
 from helpers.widgets.display import Shown, show
 from helpers.widgets.explorers import explorer_named
+from helpers.widgets.opening_table import OpeningTable
 
 
 class Reveal(widgets.VBox):  # type: ignore[misc]
     """What stays shut until the predictions it belongs to are given or skipped: then each prediction stands beside
     the result, and ``build`` (if any) gives the explorer below. ``is_open`` says whether it is."""
 
-    def __init__(self, lesson: Lesson, items: tuple[Item, ...], build: Callable[[], Any] | None = None) -> None:
-        self._lesson, self._items, self._build = lesson, items, build
+    def __init__(self, lesson: Lesson, items: tuple[Item, ...], build: Callable[[], Any] | None = None, *, name: str = "") -> None:
+        self._lesson, self._items, self._build, self._name = lesson, items, build, name
         self.explorer: Any = None
         self._note = widgets.HTML()
         super().__init__([self._note])
@@ -53,7 +54,9 @@ class Reveal(widgets.VBox):  # type: ignore[misc]
             self.children = (self._note, self.explorer)
 
     def _compared(self) -> list[Notice]:
-        given = [(item, self._lesson.given(item)) for item in self._items if item.step == "predict"]
+        given = [
+            (item, self._lesson.given(item)) for item in self._items if item.step == "predict" and self._lesson.tells(item, self._name)
+        ]
         return [compared(item, None if value == SKIPPED else value, self._lesson.corpus) for item, value in given]
 
     def __repr__(self) -> str:
@@ -66,12 +69,18 @@ class Lesson:
     def __init__(self, plan: LessonPlan, corpus: Corpus, journal: Journal) -> None:
         self.plan, self.corpus, self._journal = plan, corpus, journal
         self._reveals: list[Reveal] = []
+        self._told: dict[str, str] = {}
         self._bar = widgets.HTML()
 
     def given(self, item: Item) -> Any:
         """What the reader gave for an item (``SKIPPED`` where skipped), None where nothing yet."""
         value = self._journal.latest(self.plan.id, item.id)
         return value if value == SKIPPED or item.accepts(value) else None
+
+    def tells(self, item: Item, name: str) -> bool:
+        """Whether a prediction stands beside its result at the reveal of this name: of several that it opens only the first says so,
+        that without a name always."""
+        return not name or self._told.setdefault(item.id, name) == name
 
     def card(self) -> Shown:
         """The card: question, what you will be able to do, minutes, needs, version."""
@@ -119,7 +128,7 @@ class Lesson:
             chart = maker.twin(self.corpus, **choices)
             self._show(maker(self.corpus, **choices), figure_html(chart), chart.sentence)
             return
-        reveal = Reveal(self, items, lambda: maker(self.corpus, **choices))
+        reveal = Reveal(self, items, lambda: maker(self.corpus, **choices), name=f"{name} {sorted(choices.items())}")
         self._reveals.append(reveal)
         locked = "Run the lesson and give your prediction to see this chart."
         if worked is None:
@@ -163,10 +172,18 @@ class Lesson:
         live = fallback + (quoted_html("From your copy", found.pages(), found.text) if found is not None else "")
         self._show(widgets.HTML(live), fallback, sentence)
 
-    def table(self, rows: Any, caption: str, columns: Mapping[str, str] | None = None) -> Shown:
-        """Rows of a table or a DataFrame as a table that can be read aloud."""
+    def table(
+        self, rows: Any, caption: str, columns: Any = None, *, opens: Callable[[Mapping[str, Any]], str] | None = None
+    ) -> Shown | None:
+        """Rows of a table or a DataFrame as a table that can be read aloud. With ``opens`` (row → link, as
+        ``helpers.views.linking`` makes it) a row, live, opens the lines that it counts."""
         records = rows.to_dict("records") if hasattr(rows, "to_dict") else list(rows)
-        return Shown(table_html(records, caption, columns), f"{caption} ({len(records)} rows)")
+        html, sentence = table_html(records, caption, columns), f"{caption} ({len(records)} rows)"
+        if opens is None:
+            return Shown(html, sentence)
+        heads = columns if isinstance(columns, Mapping) else {key: key.replace("_", " ") for key in columns or records[0]}
+        self._show(OpeningTable(records, caption, heads, self.corpus, opens, self._journal), html, sentence)
+        return None
 
     def dispute(self, dispute_id: str) -> Shown:
         """A disputed claim: what the book says, the positions of others, each with its sources, and how sure one can be.

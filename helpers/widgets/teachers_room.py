@@ -10,12 +10,14 @@ from typing import Any
 
 from helpers.charts.chart import Chart
 from helpers.classroom.agreeing import agreement_row, difference_rows, in_sentence, labellings, pair_in_words
+from helpers.classroom.agreement_html import agreement_table, difference_table
+from helpers.classroom.correcting import corrections_html
 from helpers.classroom.given import shipped_plans
 from helpers.classroom.hiding import hide_names
 from helpers.classroom.plans import plan_html
 from helpers.classroom.predictions import predicted_items, prediction_chart, spread_of
 from helpers.classroom.readers import Classroom
-from helpers.classroom.report import COLUMNS, agreement_table, difference_table
+from helpers.classroom.report import COLUMNS
 from helpers.classroom.results import (
     check_rows,
     claim_rows,
@@ -98,6 +100,10 @@ class TeachersRoom:
     def claims(self, lesson: str = "") -> None:
         """The claims to discuss."""
         self._show(self._claims_html, {"lesson": ("Lesson", self._all_lessons)}, "claims to discuss", lesson=lesson)
+
+    def corrections(self) -> None:
+        """Corrections of the machine by the class: its error by what readers looked at, and where they agree against it."""
+        self._show(lambda room: corrections_html(room, self.plans, self.corpus), {}, "corrections of the machine")
 
     def words(self, lesson: str = "12") -> None:
         """What readers wrote in their own words, and the pages they named as evidence."""

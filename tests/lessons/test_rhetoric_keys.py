@@ -100,10 +100,12 @@ def test_corrections_stand_beside_what_ships_without_a_mark() -> None:
     item = read_plan("31").item("correct-kinds")
     shipped = rhetoric.kinds_of_spans(CORPUS, [entry.id for entry in item.entries])
     mine = {**shipped, "dvinsks": "scare"}
-    (notice,) = respond(item, mine, CORPUS)
+    notice, error = respond(item, mine, CORPUS)
     assert notice.kind == "your labels beside ours"
     assert notice.text.startswith(f"{len(shipped) - 1} of {len(shipped)} agree.")
     assert "you say at a distance, we have a name" in notice.text
+    assert f"{len(shipped)} places looked at, 1 corrected; 90 of a hundred right (60 to 98)." in error.text
+    assert error.text.endswith("Shipped figure: by the rule alone: 488 of 608 right (80 of a hundred, 77 to 83).")
 
 
 def test_a_long_sorting_is_told_by_what_differs() -> None:

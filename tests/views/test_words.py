@@ -74,7 +74,7 @@ def test_a_trend_is_the_rate_and_its_neighbours_in_reading_order(corpus: Corpus)
 def test_dispersion_says_range_and_dp_and_lists_the_leaves_that_have_the_word(corpus: Corpus) -> None:
     chart = dispersion_view(corpus, words="red, bridge, snow")
     assert chart.sentence == (
-        "“red” stands 4 times on 2 of 3 leaves (DP 0.24); “bridge” stands 1 times on 1 of 3 leaves (DP 0.76); “snow” stands nowhere."
+        "“red” stands 4 times on 2 of 3 leaves (DP 0.24); “bridge” stands 1 time on 1 of 3 leaves (DP 0.76); “snow” stands nowhere."
     )
     assert [(r["term"], r["section"], r["n"]) for r in chart.rows] == [("red", "1.1", 3), ("red", "1.2", 1), ("bridge", "2.1", 1)]
     assert len(chart.marks) == len(chart.rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from typing import Any
 
@@ -111,7 +112,7 @@ def test_a_chosen_mark_says_what_it_is(name: str) -> None:
     mark = explorer.result.marks[0]
     explorer.chart.chosen = mark.id
     assert explorer.opened == mark.id
-    assert explorer.detail.value
+    assert explorer.detail.value or mark.label in html.unescape(explorer.lines.lines.html)
 
 
 @pytest.mark.parametrize("name", NAMES)
