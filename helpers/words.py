@@ -96,4 +96,6 @@ def title_case(title: str) -> str:
     if title != title.upper():
         return title
     low = title.lower().split()
-    return " ".join(word if k and word in _SMALL else "-".join(p[:1].upper() + p[1:] for p in word.split("-")) for k, word in enumerate(low))
+    return " ".join(
+        word if k and word in _SMALL else "-".join(p[:1].upper() + p[1:] for p in word.split("-")) for k, word in enumerate(low)
+    )

@@ -165,7 +165,15 @@ def nights(events: Any) -> pd.DataFrame:
     for row in taught(events):
         match = _NIGHT.search(str(row["as_written"]))
         if match and row["os_start"]:
-            found.append([*(row[c] for c in ("id", "section", "pages", "as_written")), int(match[1]), row["os_start"], row["os_end"], _meant(row, int(match[1]))])
+            found.append(
+                [
+                    *(row[c] for c in ("id", "section", "pages", "as_written")),
+                    int(match[1]),
+                    row["os_start"],
+                    row["os_end"],
+                    _meant(row, int(match[1])),
+                ]
+            )
     return pd.DataFrame(found, columns=["id", "section", "pages", "as_written", "named_day", "os_start", "os_end", "meant"])
 
 

@@ -156,4 +156,9 @@ def same_hour(lanes: pd.DataFrame, *, hour: float, width: float = 1.0) -> pd.Dat
     near = lanes[(lanes["begin"] <= high) & (lanes["end"] >= low)].copy()
     near["certain"] = (near["begin"] >= low) & (near["end"] <= high)
     rank = {name: n for n, name in enumerate(THEATRES)}
-    return near.assign(rank=near["theatre"].map(rank)).sort_values(["rank", "begin"], kind="stable").drop(columns="rank").reset_index(drop=True)
+    return (
+        near.assign(rank=near["theatre"].map(rank))
+        .sort_values(["rank", "begin"], kind="stable")
+        .drop(columns="rank")
+        .reset_index(drop=True)
+    )

@@ -61,7 +61,11 @@ def test_days_outside_the_range_still_take_their_share_of_a_page() -> None:
 
 def test_no_page_is_dealt_out_twice() -> None:
     frame = pages_per_day(EVENTS, first="1848-01-01", last="1946-12-31")
-    pages = {int(str(r["pages"]).split("-")[0].split(",")[0]) for r in narrated(EVENTS) if r["precision"] in ("minute", "hour", "part_of_day", "day")}
+    pages = {
+        int(str(r["pages"]).split("-")[0].split(",")[0])
+        for r in narrated(EVENTS)
+        if r["precision"] in ("minute", "hour", "part_of_day", "day")
+    }
     assert math.isclose(frame["pages"].sum(), len(pages))
 
 

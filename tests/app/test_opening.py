@@ -21,7 +21,9 @@ def test_every_code_cell_runs_and_no_words_are_lost_but_the_set_ups(path: Any) -
     cells, shown = _cells(path), cells_for_page(_cells(path))
     assert [c for c in shown if c["cell_type"] == "code"] == [c for c in cells if c["cell_type"] == "code"]
     words = [c["source"] for c in cells if c["cell_type"] == "markdown" and not c["source"].startswith("## Set up")]
-    assert [c["source"] for c in shown if c["cell_type"] == "markdown" and "<details>" not in c["source"] and c["source"] != NOTICE] == words
+    assert [
+        c["source"] for c in shown if c["cell_type"] == "markdown" and "<details>" not in c["source"] and c["source"] != NOTICE
+    ] == words
     assert shown[1]["source"] == NOTICE
 
 
