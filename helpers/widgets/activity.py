@@ -17,6 +17,9 @@ from helpers.widgets.fields import LABELLED, WIDE, field_for
 
 DRAFT_AFTER = 1.0
 """Seconds without a key stroke after which a draft is saved."""
+SETTLED_AFTER = 0.4
+"""Seconds without a change after which a pressed button takes the value: a page sends what was typed last only once the
+message before it was answered, which can be after the press."""
 
 SAVE = {
     "predict": "Keep my prediction",
@@ -35,8 +38,8 @@ LOCKED_ONCE_GIVEN = ("predict",)
 """A prediction stays as it was given; everything else may be given again."""
 
 
-def later(call: Callable[[], None]) -> Callable[[], None]:
-    """``call`` once no further call has come for ``DRAFT_AFTER`` seconds; at once where no event loop runs."""
+def later(call: Callable[[], None], after: float | None = None) -> Callable[[], None]:
+    """``call`` once no further call has come for ``after`` seconds (``DRAFT_AFTER``); at once where no event loop runs."""
     waiting: list[asyncio.TimerHandle] = []
 
     def soon() -> None:
@@ -47,7 +50,7 @@ def later(call: Callable[[], None]) -> Callable[[], None]:
             return
         while waiting:
             waiting.pop().cancel()
-        waiting.append(loop.call_later(DRAFT_AFTER, call))
+        waiting.append(loop.call_later(DRAFT_AFTER if after is None else after, call))
 
     return soon
 
@@ -63,7 +66,8 @@ class Activity(widgets.VBox):  # type: ignore[misc]
         self.said: list[Notice] = []
         self.save_button = widgets.Button(description=SAVE[item.step], button_style="primary", layout={"width": "max-content"})
         self.skip_button = widgets.Button(description="Skip, I know this", layout={"width": "max-content"})
-        self.save_button.on_click(lambda _: self.give())
+        self._pressed, self._take_soon, self._draft_soon = False, later(self._take, SETTLED_AFTER), later(self.save_draft)
+        self.save_button.on_click(lambda _: self.press())
         self.skip_button.on_click(lambda _: self.skip())
         self.view = widgets.HTML()
         self.rating = widgets.RadioButtons(options=RATINGS, value=None, description="My answer is", layout=WIDE, style=LABELLED)
@@ -72,7 +76,7 @@ class Activity(widgets.VBox):  # type: ignore[misc]
         super().__init__([widgets.HTML(prompt_html(item.prompt)), self.field.widget, widgets.HBox(buttons), self.view, self.rating])
         self.add_class(f"ro-item-{item.id}")
         self._restore()
-        self.field.on_change(later(self.save_draft))
+        self.field.on_change(self._changed)
         self.rating.observe(lambda change: self._keep(f"{item.id}/rating", change["new"]), names="value")
 
     def _restore(self) -> None:
@@ -92,6 +96,21 @@ class Activity(widgets.VBox):  # type: ignore[misc]
         if value is not None and value != self.given and not (self.given and self.item.step in LOCKED_ONCE_GIVEN):
             self._keep(self.item.id, value, draft=True)
 
+    def _changed(self) -> None:
+        self._draft_soon()
+        if self._pressed:
+            self._take_soon()
+
+    def press(self) -> None:
+        """Give the answer once the last letters typed before the press are in."""
+        self._pressed = True
+        self._take_soon()
+
+    def _take(self) -> None:
+        if self._pressed:
+            self._pressed = False
+            self.give()
+
     def give(self) -> None:
         """Save the field's value as the answer and say what follows."""
         value = self.field.get()
@@ -102,6 +121,7 @@ class Activity(widgets.VBox):  # type: ignore[misc]
 
     def skip(self) -> None:
         """Save that the reader skipped the item."""
+        self._pressed = False
         self._give(SKIPPED)
 
     def _give(self, value: Any) -> None:
@@ -131,7 +151,7 @@ class Activity(widgets.VBox):  # type: ignore[misc]
         said = respond(self.item, value, self._corpus)
         self._say(said or [Notice("kept", "Go on below." if self.item.step == "predict" else "You can change it as long as you like.")])
         if self.item.models:
-            self.rating.layout.display = "flex"
+            self.rating.layout.display = None
 
     def _say(self, notices: list[Notice]) -> None:
         self.said = notices

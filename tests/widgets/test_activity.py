@@ -149,3 +149,21 @@ def test_the_buttons_are_bound_to_what_they_say(tmp_path: Path) -> None:
     other = shown(Item("other", "predict", "number", "?"), Journal(tmp_path))
     other.skip_button.click()
     assert other.given == SKIPPED
+
+
+def test_a_pressed_button_waits_for_the_letters_typed_before_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SETTLED_AFTER", 0.05)
+
+    async def fast() -> Any:
+        activity = shown(EXPLAIN, Journal(tmp_path))
+        activity.field.widget.value = "thirteen day"
+        activity.press()
+        await asyncio.sleep(0.02)
+        activity.field.widget.value = "thirteen days"
+        await asyncio.sleep(0.02)
+        assert activity.given is None
+        await asyncio.sleep(0.2)
+        return activity.given
+
+    assert asyncio.run(fast()) == "thirteen days"
+    assert Journal(tmp_path).latest("99", "why") == "thirteen days"
