@@ -310,7 +310,7 @@ def cmd_guide(args: argparse.Namespace) -> int:
     from helpers.shipped import data_package
 
     package = data_package(CORPUS)
-    page = guide_page(read_guide(GUIDE), counter_from_measures(package.rows("leaf_tokens")), package.rows("sources"))
+    page = guide_page(read_guide(GUIDE), counter_from_measures(package.coded("leaf_tokens")), package.rows("sources"))
     folder = private_folder("answers")
     if args.output is None and folder is None:
         raise Refusal("there is no folder to write the page to: name one with --output FILE")

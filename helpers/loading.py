@@ -58,7 +58,7 @@ def open_guide(folder: Path = CORPUS) -> TextEdition:
     sections = read_guide(folder / "guide")
     if not sections:
         raise CorpusError(f"{folder / 'guide'} holds no section of the guide; {REMEDY}")
-    return build_guide(sections, counter_from_measures(data_package(folder).rows("leaf_tokens")))
+    return build_guide(sections, counter_from_measures(data_package(folder).coded("leaf_tokens")))
 
 
 def _frames(kind: str, folder: Path) -> Frames:

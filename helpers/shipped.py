@@ -250,9 +250,17 @@ class DataPackage(Mapping[str, list[dict[str, Any]]]):
         return problems
 
 
-@lru_cache(maxsize=4)
 def data_package(folder: Path = CORPUS) -> DataPackage:
-    """The shipped data package; read once a process."""
+    """The shipped data package; read once a process, whether its folder is named or not.
+
+    >>> data_package() is data_package(CORPUS)
+    True
+    """
+    return _read_once(folder)
+
+
+@lru_cache(maxsize=4)
+def _read_once(folder: Path) -> DataPackage:
     return DataPackage(folder)
 
 

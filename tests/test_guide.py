@@ -17,7 +17,7 @@ from helpers.shipped import data_package
 PACKAGE = data_package(CORPUS)
 SECTIONS = read_guide(GUIDE)
 BOOK = {row["id"]: row for row in PACKAGE.rows("sections")}
-COUNT = counter_from_measures(PACKAGE.rows("leaf_tokens"))
+COUNT = counter_from_measures(PACKAGE.coded("leaf_tokens"))
 ACCOUNT = "What the section tells"
 MARK = re.compile(r"\[(?:pp?\. |source: )[^\]]+\]|\*|\{\{[^}]+\}\}")
 IDS = [section.id for section in SECTIONS]

@@ -62,7 +62,7 @@ def site_files(notebooks: Path = ROOT / "notebooks", folder: Path = CORPUS) -> d
     Raises CorpusError where something that ships is missing or damaged.
     """
     package, plans = data_package(folder), {lesson: read_plan(lesson, folder) for lesson in lesson_ids(folder)}
-    sections, count = read_guide(folder / "guide"), counter_from_measures(package.rows("leaf_tokens"))
+    sections, count = read_guide(folder / "guide"), counter_from_measures(package.coded("leaf_tokens"))
     paths = shipped_notebooks(notebooks)
     read = _notebook_pages(paths, shipped_corpus(), plans)
     front = front_page(list(plans.values()), {page.name[:2]: page for page in read}, _version())
