@@ -90,18 +90,19 @@ def _marks(function: ast.FunctionDef) -> Iterator[str]:
 
 @dataclass
 class Collecting:
-    """A pytest plugin: per promise, how often it was tried, how many tests failed, how many were skipped."""
+    """A pytest plugin: per promise, how often it was tried, how many tests failed, how many were skipped.
 
-    promise_of: dict[str, str] = field(default_factory=dict)
+    ``promise_of`` is test (``path::function``) → promise_id. It counts reports alone, so that tests may run in several processes.
+    """
+
+    promise_of: dict[str, str]
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
 
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        self.promise_of |= {item.nodeid: mark.args[0] for item in items if (mark := item.get_closest_marker("promise"))}
-
     def pytest_runtest_logreport(self, report: Any) -> None:
-        if report.nodeid not in self.promise_of or not (report.when == "call" or report.failed or report.skipped):
+        promise_id = self.promise_of.get(report.nodeid.split("[")[0])
+        if promise_id is None or not (report.when == "call" or report.failed or report.skipped):
             return
-        count = self.counts.setdefault(self.promise_of[report.nodeid], {"tried": 0, "failed": 0, "skipped": 0})
+        count = self.counts.setdefault(promise_id, {"tried": 0, "failed": 0, "skipped": 0})
         count["failed"] += report.failed
         count["skipped"] += report.skipped
         count["tried"] += int(dict(report.user_properties).get("tried", 1)) if report.passed else 0
@@ -145,8 +146,8 @@ def main(argv: list[str] | None = None) -> int:
     if parser.parse_args(argv).run:
         if not LONG:
             parser.error("set READING_OCTOBER_BENCH=1 (and READING_OCTOBER_BROWSER=all) for the long run")
-        collected = Collecting()
-        pytest.main(["-o", "addopts=", "-m", "promise", "-q", str(TESTS)], plugins=[collected])
+        collected = Collecting({test: promise_id for promise_id, tests in proving_tests().items() for test in tests})
+        pytest.main(["-o", "addopts=", "-m", "promise", "-q", "-n", "2", "--dist", "loadfile", str(TESTS)], plugins=[collected])
         found = {"date": date.today().isoformat(), "machine": machine(), "promises": collected.counts}
         RESULTS.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     TABLE.write_text(table(json.loads(RESULTS.read_text(encoding="utf-8"))), encoding="utf-8")
