@@ -85,17 +85,17 @@ def phrase_pattern(phrase: str, *, case: bool = False) -> re.Pattern[str]:
 
 
 _SMALL = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"])
+_FIRST_LETTERS = re.compile(r"(?:^|(?<=-))\W*\w")
+"""The first letter of a word and of each of its parts joined by a hyphen."""
 
 
 def title_case(title: str) -> str:
     """A title printed in capitals as one reads it; one in mixed case stays as it is.
 
-    >>> title_case("AT THE STAFF HEADQUARTERS OF THE REVOLUTION"), title_case("Central Asia")
-    ('At the Staff Headquarters of the Revolution', 'Central Asia')
+    >>> title_case("AT THE STAFF HEADQUARTERS OF THE REVOLUTION"), title_case("Central Asia"), title_case("THE EIGHTH DAY (MAY 3)")
+    ('At the Staff Headquarters of the Revolution', 'Central Asia', 'The Eighth Day (May 3)')
     """
     if title != title.upper():
         return title
     low = title.lower().split()
-    return " ".join(
-        word if k and word in _SMALL else "-".join(p[:1].upper() + p[1:] for p in word.split("-")) for k, word in enumerate(low)
-    )
+    return " ".join(word if k and word in _SMALL else _FIRST_LETTERS.sub(lambda m: m[0].upper(), word) for k, word in enumerate(low))

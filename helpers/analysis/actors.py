@@ -51,8 +51,9 @@ def actor_classes(organisations: Any, people: Any) -> dict[str, str]:
 
 
 def _of_body(row: Row) -> str:
-    named = [name for pattern, name in OF_ID.items() if row["kind"] == "other" and re.search(pattern, str(row["id"]))]
-    return named[0] if named else OF_KIND[row["kind"]]
+    if row["kind"] != "other":
+        return OF_KIND[row["kind"]]
+    return next((name for pattern, name in OF_ID.items() if re.search(pattern, str(row["id"]))), OF_KIND["other"])
 
 
 def classes_of(event: Row, classes: Mapping[str, str]) -> list[str]:
@@ -79,14 +80,16 @@ def who_acts(events: Any, organisations: Any, people: Any) -> pd.DataFrame:
     import pandas as pd
 
     rows, classes = taught(events), actor_classes(organisations, people)
-    acting = [classes_of(row, classes) for row in rows]
-    actors = [actor for row in rows for actor in ids_in(row["actors"])]
-    found = []
-    for name in CLASSES:
-        n = sum(name in event for event in acting)
-        if n:
-            ids = _most_frequent(actor for actor in actors if classes.get(actor, "unknown id") == name)
-            found.append([name, n, len(rows), n / len(rows), ids, len(rows) < MIN_EVENTS])
+    n_of = Counter(name for row in rows for name in classes_of(row, classes))
+    ids_of: dict[str, list[str]] = {name: [] for name in CLASSES}
+    for row in rows:
+        for actor in ids_in(row["actors"]):
+            ids_of[classes.get(actor, "unknown id")].append(actor)
+    found = [
+        [name, n_of[name], len(rows), n_of[name] / len(rows), _most_frequent(ids_of[name]), len(rows) < MIN_EVENTS]
+        for name in CLASSES
+        if n_of[name]
+    ]
     return pd.DataFrame(found, columns=["actor_class", "n", "of", "share", "ids", "thin"])
 
 

@@ -12,7 +12,7 @@ from helpers.analysis.plans import counted_after, is_plan
 from helpers.analysis.provenance import COUNTERS, figure_of, provenance, same_thing, told
 from helpers.analysis.two_regions import in_region
 from helpers.charts.bars import bar_chart
-from helpers.charts.chart import Chart
+from helpers.charts.chart import Chart, page_words
 from helpers.model import Corpus
 from helpers.views.chronology import with_rows
 from helpers.views.regions import region_names
@@ -37,7 +37,7 @@ def figure_name(row: Any) -> str:
     >>> figure_name({"pages": "9", "value": 40, "value_to": None, "unit": "guns", "note": "", "of_what": "guns at the ferry"})
     'p. 9: 40 guns: guns at the ferry'
     """
-    return f"p. {row['pages']}: {told(row)}"
+    return f"{page_words(row)}: {told(row)}"
 
 
 WALK_COLUMNS = {"step": "step", "text": "what can be said", "pages": "page"}
@@ -57,7 +57,7 @@ def walk_view(corpus: Corpus, *, region: str = "ukraine", figure: str = "kharkov
     came = counted_after(row, figures) if is_plan(row) else []
     beside = [*came, *(other for _, other in same_thing(row, figures) if other["unit"] == row["unit"] and other not in came)]
     bars = [
-        {**other, "name": f"p. {other['pages']}: {other['of_what']}", "number": number_of(other["value"])}
+        {**other, "name": f"{page_words(other)}: {other['of_what']}", "number": number_of(other["value"])}
         for other in (row, *beside[:MOST_BESIDE])
     ]
     chart = bar_chart(
@@ -66,7 +66,7 @@ def walk_view(corpus: Corpus, *, region: str = "ukraine", figure: str = "kharkov
         label="name",
         value="number",
         unit=str(row["unit"]).replace("_", " "),
-        sentence=f"{told(row)} (p. {row['pages']}). Who counts: {COUNTERS[row['who_counts']]}. Numbers on the same thing in the same unit: {len(beside)}.",
+        sentence=f"{told(row)} ({page_words(row)}). Who counts: {COUNTERS[row['who_counts']]}. Numbers on the same thing in the same unit: {len(beside)}.",
         source=f"The first bar is the figure; {min(len(beside), MOST_BESIDE)} of {len(beside)} other numbers of its unit stand below. "
         "What is found beside it by the words of its description is a hint: look at both pages.",
     )
@@ -108,7 +108,7 @@ def sums_view(corpus: Corpus, *, verdict: str = "fails") -> Chart:
     ]
     fails, hedged = frame[frame["verdict"] == "fails"], int((frame["hedge"][frame["verdict"] == "fails"] != "").sum())
     chart = bar_chart(
-        [{**row, "name": f"p. {row['pages']}: {row['of_what']}", "per_cent": round(row["per_cent"], 1)} for row in rows],
+        [{**row, "name": f"{page_words(row)}: {row['of_what']}", "per_cent": round(row["per_cent"], 1)} for row in rows],
         title="Do the parts make the whole?",
         label="name",
         value="per_cent",

@@ -78,7 +78,7 @@ def _row_html(corpus: Corpus, row: Mapping[str, Any]) -> str:
     passage = find_passage(
         corpus.book,
         section=row["section"],
-        page=page_range(row["pages"])[0],
+        pages=page_range(row["pages"]),
         terms=terms_of(corpus, row),
         printed=str(row.get("as_written") or ""),
         stems=stems_of(str(row.get("summary") or "")),

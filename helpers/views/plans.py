@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from helpers.analysis.figures import number_of
 from helpers.analysis.plans import counted_after, is_plan, plans_and_results
 from helpers.charts.bars import bar_chart
-from helpers.charts.chart import Chart
+from helpers.charts.chart import Chart, page_words
 from helpers.model import Corpus
 from helpers.views.chronology import with_rows
 from helpers.views.regions import EVERYWHERE
@@ -45,7 +45,7 @@ def _told(rows: Sequence[Any]) -> str:
     >>> _told([{"value": 3.0, "of_what": "guns at the ferry", "pages": "10"}])
     '3: guns at the ferry (p. 10)'
     """
-    return "; ".join(f"{_number(number_of(row['value']))}: {row['of_what']} (p. {row['pages']})" for row in rows)
+    return "; ".join(f"{_number(number_of(row['value']))}: {row['of_what']} ({page_words(row)})" for row in rows)
 
 
 def plans_view(corpus: Corpus, *, show: str = "counted", side: str = EVERYWHERE) -> Chart:

@@ -8,6 +8,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from helpers.analysis.passages import find_passage
+from helpers.charts.chart import page_words
 from helpers.dates import day_in_words
 from helpers.html import card_html, figure_html, items_html, notice_html, notices_html, quoted_html, specimen_html, table_html
 from helpers.journal import Journal, open_journal
@@ -168,7 +169,7 @@ class Lesson:
         fallback = specimen_html(ref)
         sentence = f"Open {PageSpan(ref.page, ref.page)} (section {ref.section}): {ref.why}"
         book = self.corpus.book
-        found = find_passage(book, section=ref.section, page=ref.page, terms=ref.terms) if book is not None else None
+        found = find_passage(book, section=ref.section, pages=(ref.page, ref.page), terms=ref.terms) if book is not None else None
         live = fallback + (quoted_html("From your copy", found.pages(), found.text) if found is not None else "")
         self._show(widgets.HTML(live), fallback, sentence)
 
@@ -194,7 +195,7 @@ class Lesson:
         if row is None:
             raise CorpusError(f"there is no sourced dispute {dispute_id!r}")
         named = {r["id"]: ", ".join(filter(None, (r["author"], r["title"], r["year"]))) for r in self.corpus.tables.rows("sources")}
-        rows = [{"who": "the book claims", "what": row["claim"], "source": f"p. {row['pages']}"}]
+        rows = [{"who": "the book claims", "what": row["claim"], "source": page_words(row)}]
         for n in (1, 2, 3):
             if row[f"position_{n}"]:
                 sources = "; ".join(named.get(s, "the book" if s == "book" else s) for s in str(row[f"source_{n}"]).split(";"))

@@ -12,6 +12,7 @@ from helpers.analysis.naming import national_bodies
 from helpers.analysis.plans import is_plan
 from helpers.analysis.power import power_dates
 from helpers.analysis.provenance import told
+from helpers.charts.chart import page_words
 from helpers.lessons.evidence.deciding import Ground, Rows, pages_in
 from helpers.model import Corpus
 
@@ -27,7 +28,7 @@ def _contradictions(corpus: Corpus, kinds: tuple[str, ...], what: str) -> Ground
     rows = []
     for row in corpus.tables.rows("contradictions"):
         if row["kind"] in kinds:
-            text = f"{row['what']}: {row['statement_a']} (p. {row['pages_a']}) {row['statement_b']} (p. {row['pages_b']})"
+            text = f"{row['what']}: {row['statement_a']} ({page_words({'pages': row['pages_a']})}) {row['statement_b']} ({page_words({'pages': row['pages_b']})})"
             named = pages_in(row["pages_a"]) | pages_in(row["pages_b"])
             rows.append((named | _named_in(str(row["reading"])), text))
     return Ground(rows, f"None of the {len(rows)} {what} that we know stands on p. {{page}}; if you are sure, bring it to class.")
@@ -50,7 +51,7 @@ def any_contradiction(corpus: Corpus) -> Ground:
 
 def _events(corpus: Corpus, wanted: Callable[[Mapping[str, Any]], bool]) -> Rows:
     return [
-        (pages_in(row["pages"]), f"{row['summary']} (p. {row['pages']}, printed as “{row['as_written']}”)")
+        (pages_in(row["pages"]), f"{row['summary']} ({page_words(row)}, printed as “{row['as_written']}”)")
         for row in corpus.tables.rows("events")
         if wanted(row)
     ]
@@ -85,7 +86,7 @@ def two_power_days(corpus: Corpus) -> Ground:
     rows = [
         (
             pages_in(row["pages"]) | pages_in(row["narrative_pages"]),
-            f"{row['name']}: {row['appendix']} by the chronology (p. {row['pages']}), {row['narrative']} by the chapters (p. {row['narrative_pages']}).",
+            f"{row['name']}: {row['appendix']} by the chronology ({page_words(row)}), {row['narrative']} by the chapters ({page_words({'pages': row['narrative_pages']})}).",
         )
         for row in power_dates(corpus.tables.rows("power"), corpus.tables.rows("places")).to_dict("records")
         if row["least_apart"] == row["least_apart"] and row["least_apart"] != 0
@@ -98,7 +99,7 @@ def failing_sum(corpus: Corpus) -> Ground:
     rows = [
         (
             pages_in(row["pages"]),
-            f"{row['of_what']}: printed {row['printed']:g}, the parts give {row['gives']:.4g} (p. {row['pages']})"
+            f"{row['of_what']}: printed {row['printed']:g}, the parts give {row['gives']:.4g} ({page_words(row)})"
             + (f"; the book says {row['hedge'].replace('_', ' ')}." if row["hedge"] else "."),
         )
         for row in recomputed(corpus.tables.rows("figures")).to_dict("records")
@@ -109,7 +110,7 @@ def failing_sum(corpus: Corpus) -> Ground:
 
 def plan_told(corpus: Corpus) -> Ground:
     """A page with a number that was ordered, promised or asked for."""
-    rows = [(pages_in(row["pages"]), f"{told(row)} (p. {row['pages']}).") for row in corpus.tables.rows("figures") if is_plan(row)]
+    rows = [(pages_in(row["pages"]), f"{told(row)} ({page_words(row)}).") for row in corpus.tables.rows("figures") if is_plan(row)]
     return Ground(rows, "No order, promise or demand with a number that we know of stands on p. {page}.")
 
 
