@@ -21,7 +21,7 @@ ALL_STEPS = (*STEPS, "compare", "keep")
 
 def _verdict(edition: TextEdition) -> Verdict:
     try:
-        return recognise(edition, data_package(CORPUS).stream("leaf_tokens"))
+        return recognise(edition, data_package(CORPUS).coded("leaf_tokens"))
     except CorpusError:
         return Verdict("unknown")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -58,6 +60,19 @@ def _quoted_words(text: str, spans: list[tuple[int, int]]) -> list[bool]:
     return inside
 
 
+def _glued(text: str, spans: list[tuple[int, int]]) -> list[bool]:
+    """For each word whether nothing but white space parts it from the word before it in its paragraph."""
+    return [False] * bool(spans) + [text[end:begin].isspace() for (_, end), (begin, _) in itertools.pairwise(spans)]
+
+
+def _word_pages(turns: Sequence[tuple[int, int, bool]], spans: list[tuple[int, int]]) -> list[int]:
+    """For each word the printed page on which it begins; 0 where the paragraph has no pages."""
+    if not turns:
+        return [0] * len(spans)
+    offsets, pages = [offset for offset, _, _ in turns[1:]], [page for _, page, _ in turns]
+    return [pages[bisect_right(offsets, begin)] for begin, _ in spans]
+
+
 def _paragraph_ids(section: SectionDraft) -> list[str]:
     counts: dict[str, int] = {}
     ids = []
@@ -96,12 +111,7 @@ def build_edition(name: str, title: str, reference: Mapping[str, str], drafts: S
         for pid, p in zip(_paragraph_ids(draft), draft.paragraphs, strict=True):
             place, base = len(texts), bounds[-1]
             spans = [m.span() for m in WORD.finditer(p.text)]
-            offsets = [o for o, _, _ in p.page_turns]
-            pages = [q for _, q, _ in p.page_turns]
-            turn, previous = 0, -1
-            for (begin, end), inside in zip(spans, _quoted_words(p.text, spans), strict=True):
-                while turn + 1 < len(offsets) and offsets[turn + 1] <= begin:
-                    turn += 1
+            for begin, end in spans:
                 word = p.text[begin:end]
                 if word not in folded_of:
                     forms[word] = len(forms)
@@ -110,13 +120,11 @@ def build_edition(name: str, title: str, reference: Mapping[str, str], drafts: S
                 columns["folded"].append(folded_of[word])
                 columns["start"].append(base + begin)
                 columns["stop"].append(base + end)
-                columns["paragraph"].append(place)
-                columns["section"].append(s)
-                columns["page"].append(pages[turn] if pages else 0)
-                columns["role"].append(ROLES.index(p.role))
-                columns["quoted"].append(inside)
-                columns["glued"].append(previous >= 0 and p.text[previous:begin].isspace())
-                previous = end
+            columns["glued"].extend(_glued(p.text, spans))
+            columns["quoted"].extend(_quoted_words(p.text, spans))
+            columns["page"].extend(_word_pages(p.page_turns, spans))
+            for column, value in (("paragraph", place), ("section", s), ("role", ROLES.index(p.role))):
+                columns[column].extend([value] * len(spans))
             if p.role in COUNTED:
                 n_words += len(spans)
             if p.entry is not None:

@@ -11,7 +11,7 @@ QUOTES = "“”„‟«»"
 LETTER = r"[^\W\d_]"
 WORD = re.compile(rf"{LETTER}+(?:['’‘\-]{LETTER}+)*")
 
-_STRAIGHT = {**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(QUOTES, '"'), "\u00a0": " "}
+_STRAIGHT = str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(QUOTES, '"'), "\u00a0": " "})
 
 
 def straighten(text: str) -> str:
@@ -20,9 +20,7 @@ def straighten(text: str) -> str:
     >>> straighten("“the workers’ soviet”")
     '"the workers\\' soviet"'
     """
-    for curly, straight in _STRAIGHT.items():
-        text = text.replace(curly, straight)
-    return text
+    return text if text.isascii() else text.translate(_STRAIGHT)
 
 
 def lower_in_place(text: str) -> str:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from helpers.importing.lines import Line
-from helpers.words import fold, word_spans
+from helpers.words import WORD, fold
 
 KEEP_AFTER = frozenset(["counter", "ex", "self", "semi", "non", "all", "pro", "anti"])
 """First parts that the edition sets with a hyphen."""
@@ -21,13 +21,13 @@ class Vocabulary:
     """Words that stand whole inside lines, folded, with counts: the witness for every split word."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self.counts: Counter[str] = Counter()
+        printed: Counter[str] = Counter()
         for text in texts:
-            spans = list(word_spans(text))
-            whole = [fold(text[a:b]) for a, b in spans]
-            if text.endswith("-") and whole:
-                whole.pop()
-            self.counts.update(whole)
+            whole = WORD.findall(text)
+            printed.update(whole[:-1] if text.endswith("-") else whole)
+        self.counts: Counter[str] = Counter()
+        for word, n in printed.items():
+            self.counts[fold(word)] += n
 
     def keeps(self, left: str, right: str) -> bool | None:
         """Whether ``left-right`` keeps its hyphen; None where neither form is known and no rule decides."""
@@ -43,6 +43,8 @@ class Vocabulary:
 
 def read_break(left_text: str, right_text: str) -> tuple[str, str] | None:
     """The two halves of a word broken over a line end, or None where the line ends in no broken word."""
+    if not left_text.endswith("-"):
+        return None
     left, right = _LAST.search(left_text), _FIRST.match(right_text)
     return (left[1], right[1]) if left and right else None
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
 
 from helpers.model import TextEdition
+
+Columns = Mapping[str, tuple[np.ndarray, list[Any]]]
+"""Columns of a measure as ``DataPackage.coded`` gives them: codes, and the different values."""
 
 FOUND = 0.5
 """Share of a section's own words that must be there for it to count as found."""
@@ -35,21 +41,27 @@ class Verdict:
         }[self.kind]
 
 
-def own_words(leaf_tokens: Iterable[Mapping[str, object]]) -> dict[str, set[str]]:
-    """For each section the words of five letters or more that no other section has, in reading order."""
-    homes: dict[str, set[str]] = {}
-    own: dict[str, set[str]] = {}
-    for row in leaf_tokens:
-        section = str(row["leaf"]).split("@")[0]
-        own.setdefault(section, set())
-        homes.setdefault(str(row["token"]), set()).add(section)
-    for token, sections in homes.items():
-        if len(sections) == 1 and len(token) >= 5:
-            own[next(iter(sections))].add(token)
+def own_words(leaf_tokens: Columns) -> dict[str, set[str]]:
+    """For each section, in reading order, the words of five letters or more that no other section has.
+
+    >>> leaves, tokens = ["1.1@9", "1.1@10", "1.2@11"], ["soviet", "kremlin", "guns"]
+    >>> own_words({"leaf": (np.array([0, 1, 2, 2]), leaves), "token": (np.array([0, 1, 0, 2]), tokens)})
+    {'1.1': {'kremlin'}, '1.2': set()}
+    """
+    (leaf, leaves), (token, tokens) = leaf_tokens["leaf"], leaf_tokens["token"]
+    homes = [name.split("@")[0] for name in leaves]
+    places = {section: k for k, section in enumerate(dict.fromkeys(homes))}
+    pairs = np.unique(token.astype(np.int64) * len(places) + np.array([places[home] for home in homes], dtype=np.int64)[leaf])
+    words, sections = np.divmod(pairs, len(places))
+    own: dict[str, set[str]] = {section: set() for section in places}
+    names, once = list(places), np.bincount(words)[words] == 1
+    for word, section in zip(words[once], sections[once], strict=True):
+        if len(tokens[word]) >= 5:
+            own[names[section]].add(tokens[word])
     return own
 
 
-def recognise(edition: TextEdition, leaf_tokens: Iterable[Mapping[str, object]]) -> Verdict:
+def recognise(edition: TextEdition, leaf_tokens: Columns) -> Verdict:
     """The verdict on ``edition``, by the share of every section's own words that stand anywhere in it.
 
     Sections are matched one by one, so that order, doubling and lost headings don't matter, and a near neighbour

@@ -15,7 +15,7 @@ from tests.promises import trials
 
 def _verdict(data: bytes) -> Verdict:
     edition, _ = import_bytes(data)
-    return recognise(edition, data_package().rows("leaf_tokens"))
+    return recognise(edition, data_package().coded("leaf_tokens"))
 
 
 def _noisy(text: str, share: float, seed: int) -> str:
