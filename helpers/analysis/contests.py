@@ -181,11 +181,13 @@ def with_gaps(found: pd.DataFrame, *, periods: Sequence[str] = PERIODS[:3]) -> p
     import pandas as pd
 
     order = [*periods, *(period for period in PERIODS if period not in periods)]
+    groups: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in found.to_dict("records"):
+        groups.setdefault((row["place_id"], row["body"]), []).append(row)
     rows: list[dict[str, Any]] = []
-    for (place, body), group in found.groupby(["place_id", "body"], sort=False):
+    for (place, body), group in groups.items():
+        town = {"place_id": place, "name": group[0]["name"], "region_id": group[0]["region_id"], "body": body}
         for period in order:
-            here = group[group["period"] == period].to_dict("records")
-            first = group.iloc[0]
-            gap = {"place_id": place, "name": first["name"], "region_id": first["region_id"], "body": body, "period": period}
-            rows += here or ([{**gap, "contest": "", "share": math.nan, "basis": "not told", "thin": True}] if period in periods else [])
+            gap = {**town, "period": period, "contest": "", "share": math.nan, "basis": "not told", "thin": True}
+            rows += [row for row in group if row["period"] == period] or ([gap] if period in periods else [])
     return pd.DataFrame(rows, columns=list(found.columns))

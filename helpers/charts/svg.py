@@ -123,6 +123,7 @@ def _rounded(value: str) -> str:
     return value if value.startswith("#") else _NUMBER.sub(lambda m: _tenth(float(m[0])), value)
 
 
+@lru_cache(maxsize=64)  # the same hatching is drawn again and again
 def compact_path(d: str) -> str:
     """A path with the same points to a tenth of a unit, in steps.
 

@@ -38,7 +38,7 @@ GROUNDS = {"light": "#ffffff", "dark": "#111111"}
 BLUE, VERMILLION, GREEN, PURPLE, OCHRE, GREY = "#1e7bb8", "#c55a11", "#0b8f69", "#b9618f", "#9a7d0a", "#767676"
 PALETTE = (BLUE, VERMILLION, PURPLE, GREEN, OCHRE, GREY)
 MARKERS = ("o", "s", "^", "D", "v", "P")
-HATCHES = ("", "///", "...", "\\\\\\", "xxx", "---")
+HATCHES = ("", "///", "|", "\\\\\\", "xxx", "---")
 UNKNOWN_HATCH = "////"
 """Not known: always this hatch in ink on nothing, never a value."""
 
