@@ -154,6 +154,25 @@ def _sizes(folder: Path) -> dict[str, int]:
     return found
 
 
+@dataclass(slots=True)
+class _Followed:
+    """A journal that grows: what its first ``end`` bytes, all whole lines, hold; ``rest`` is what stands behind them."""
+
+    end: int = 0
+    whole: Reading = field(default_factory=Reading)
+    rest: Reading = field(default_factory=Reading)
+
+    def read_on(self, path: Path) -> None:
+        """Read what was written since; a last line without an end is read again when the file has grown."""
+        with path.open("rb") as file:
+            file.seek(self.end)
+            data = file.read()
+        lines = data[: data.rfind(b"\n") + 1]
+        read_lines(lines, path.name, self.whole)
+        self.rest = read_lines(data[len(lines) :], path.name)
+        self.end += len(lines)
+
+
 class Journal:
     """One reader's answers. ``folder`` None keeps them in memory only, and says so in ``notice``."""
 
@@ -162,6 +181,7 @@ class Journal:
         self._own: Path | None = None
         self._kept: list[Answer] = []
         self._seen: dict[str, int] = {}
+        self._followed: dict[str, _Followed] = {}
         self._reading = Reading()
         self._counter = 0
         self.refresh()
@@ -178,9 +198,25 @@ class Journal:
         if self.folder is None:
             return
         sizes = _sizes(self.folder)
-        if sizes != self._seen:
-            self._seen, self._reading = sizes, read_folder(self.folder)
-            self._counter = max([self._counter, *(a.counter for a in self._reading.answers)])
+        if sizes == self._seen:
+            return
+        reading = Reading()
+        for name, size in sizes.items():
+            known = self._followed.get(name)
+            if known is None or size < known.end:
+                known = self._followed[name] = _Followed()
+            n = len(known.whole.answers)
+            try:
+                if size != self._seen.get(name):
+                    known.read_on(self.folder / name)
+            except OSError:
+                reading.unreadable.append(name)
+            self._counter = max([self._counter, *(a.counter for a in [*known.whole.answers[n:], *known.rest.answers])])
+            for part in (known.whole, known.rest):
+                reading.answers += part.answers
+                reading.torn, reading.newer = reading.torn + part.torn, reading.newer + part.newer
+        self._seen = {name: size for name, size in sizes.items() if name not in reading.unreadable}
+        self._reading = reading
 
     def save(self, lesson: str, item: str, value: Any, *, draft: bool = False) -> Answer:
         """Keep ``value`` as the latest answer; when this returns, it is on the disk.

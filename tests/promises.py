@@ -1,7 +1,7 @@
 """What must not go wrong, how often each promise is tried, and the table that says so.
 
-    python -m tests.promises --run      every promise at its bench figure; writes promises.json and PROMISES.md
-    python -m tests.promises            writes PROMISES.md anew from the last results
+    python -m tests.promises --run [PROMISE ...]    every promise, or some, at its bench figure; writes promises.json and PROMISES.md
+    python -m tests.promises                        writes PROMISES.md anew from the last results
 
 A test names the promise that it proves: ``@pytest.mark.promise("answers-killed")``; it asks ``trials("answers-killed")``
 how often to try (the bench figure where READING_OCTOBER_BENCH is set) and says with ``record_property("tried", n)`` how
@@ -142,13 +142,16 @@ def machine() -> str:
 def main(argv: list[str] | None = None) -> int:
     """Run the promises if asked, and write the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--run", action="store_true", help="try every promise at its bench figure first")
-    if parser.parse_args(argv).run:
+    parser.add_argument("--run", nargs="*", metavar="PROMISE", help="try these promises (none named: all) at their bench figures first")
+    named = parser.parse_args(argv).run
+    if named is not None:
         if not LONG:
             parser.error("set READING_OCTOBER_BENCH=1 (and READING_OCTOBER_BROWSER=all) for the long run")
-        collected = Collecting({test: promise_id for promise_id, tests in proving_tests().items() for test in tests})
-        pytest.main(["-o", "addopts=", "-m", "promise", "-q", "-n", "2", "--dist", "loadfile", str(TESTS)], plugins=[collected])
-        found = {"date": date.today().isoformat(), "machine": machine(), "promises": collected.counts}
+        proofs = {promise_id: tests for promise_id, tests in proving_tests().items() if promise_id in named or not named}
+        collected = Collecting({test: promise_id for promise_id, tests in proofs.items() for test in tests})
+        pytest.main(["-o", "addopts=", "-q", "-n", "2", "--dist", "loadfile", *collected.promise_of], plugins=[collected])
+        kept = json.loads(RESULTS.read_text(encoding="utf-8"))["promises"] if named else {}
+        found = {"date": date.today().isoformat(), "machine": machine(), "promises": kept | collected.counts}
         RESULTS.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     TABLE.write_text(table(json.loads(RESULTS.read_text(encoding="utf-8"))), encoding="utf-8")
     return 0

@@ -143,6 +143,22 @@ def run_all(page: Any) -> None:
     page.wait_for_timeout(500)
 
 
+def save(page: Any, lab: Lab, notebook: str) -> None:
+    """Save the notebook now open, all of whose cells have run, and wait until that is on disk.
+
+    JupyterLab's own promise is not waited for: it never ends where an autosave is under way.
+    """
+    path = lab.folder / "notebooks" / notebook
+    before = path.stat().st_mtime_ns
+    page.evaluate("() => { window.jupyterapp.commands.execute('docmanager:save') }")
+    for _ in range(150):
+        page.wait_for_timeout(200)
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        if path.stat().st_mtime_ns != before and all(cell["execution_count"] for cell in cells if cell["cell_type"] == "code"):
+            return
+    raise RuntimeError(f"{notebook} was not saved within half a minute")
+
+
 def outputs_html(page: Any) -> list[str]:
     """Text of every output on the page."""
     return [text.strip() for text in page.locator(".jp-OutputArea-child").all_inner_texts()]

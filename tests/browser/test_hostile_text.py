@@ -14,7 +14,7 @@ import pytest
 from nbconvert import HTMLExporter
 
 from tests.browser.hostile import NOT_IN_CONTROL, ROUTES, World, files, payloads, shown_texts
-from tests.browser.lab import Lab, command, open_notebook, run_all
+from tests.browser.lab import Lab, open_notebook, run_all, save
 
 TURNS = range(len(shown_texts(0)) if os.environ.get("READING_OCTOBER_BROWSER") == "all" else 1)
 SETUP = "import sys\n\nsys.path.insert(0, '..')\n"
@@ -84,11 +84,11 @@ def stages(page: Any, lab: Lab, name: str, look: Callable[[], None]) -> None:
     open_notebook(page, lab, name)
     run_all(page)
     look()
-    command(page, "docmanager:save")
+    saved = lab.folder / "notebooks" / name
+    save(page, lab, name)
     open_notebook(page, lab, name)
     page.wait_for_timeout(1000)
     look()
-    saved = lab.folder / "notebooks" / name
     exported = lab.folder / f"{name}.html"
     exported.write_text(HTMLExporter().from_filename(str(saved))[0], encoding="utf-8")
     page.goto(exported.as_uri())

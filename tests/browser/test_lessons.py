@@ -9,7 +9,7 @@ import pytest
 
 from helpers.lessons.plan import lesson_ids, read_plan
 from tests.browser.conftest import shot
-from tests.browser.lab import Lab, command, open_notebook, run_all, wait_idle
+from tests.browser.lab import Lab, command, open_notebook, run_all, save, wait_idle
 from tests.browser.reader import answer_by_keyboard, give, said
 from tests.conftest import ROOT
 
@@ -70,7 +70,7 @@ def test_a_lesson_is_passed_by_mouse_and_comes_back_after_a_reload(page: Any, la
     before = {item.id: said(page, item) for item in plan.items}
     assert all(before.values())
     shot(page, f"{lesson}-passed")
-    command(page, "docmanager:save")
+    save(page, lab, notebook)
     open_notebook(page, lab, notebook)
     run_all(page)
     assert {item.id: said(page, item) for item in plan.items} == before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.browser.conftest import shot
-from tests.browser.lab import Lab, command, open_notebook, run_all, wait_idle
+from tests.browser.lab import Lab, open_notebook, run_all, save, wait_idle
 from tests.browser.test_lessons import errors_of
 
 FOCUSED = "() => { const a = document.activeElement; return a.getAttribute('aria-label') || a.labels?.[0]?.innerText || a.innerText || '' }"
@@ -57,7 +57,7 @@ def test_a_passage_is_found_and_coded_by_keyboard_alone_and_is_there_after_a_rel
     assert "a bad day, dd" in page.locator(".ro-chosen").inner_text()
     assert cells(page) == before
     shot(page, "40-coded")
-    command(page, "docmanager:save")
+    save(page, lab, "40_reading_room.ipynb")
     open_notebook(page, lab, "40_reading_room.ipynb")
     run_all(page)
     assert page.get_by_text("a bad day, dd").count() > 0
