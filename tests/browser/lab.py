@@ -153,7 +153,10 @@ def save(page: Any, lab: Lab, notebook: str) -> None:
     page.evaluate("() => { window.jupyterapp.commands.execute('docmanager:save') }")
     for _ in range(150):
         page.wait_for_timeout(200)
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        try:
+            cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        except ValueError:  # half written
+            continue
         if path.stat().st_mtime_ns != before and all(cell["execution_count"] for cell in cells if cell["cell_type"] == "code"):
             return
     raise RuntimeError(f"{notebook} was not saved within half a minute")
