@@ -16,7 +16,7 @@ from typing import Any
 
 from tests.bench import engines
 from tests.bench.aims import all_aims
-from tests.bench.table import markdown, tools_table
+from tests.bench.table import README, into_readme, markdown, tools_table
 from tests.bench.timing import ROOT, repeated, run
 
 RESULTS = Path(__file__).with_name("results.json")
@@ -56,7 +56,10 @@ def stages(args: argparse.Namespace, folder: Path) -> dict[str, Callable[[], Any
         (2, "0.05", args.scan.resolve(), sys.executable) if args.quick else (7, "0.5", args.scan.resolve(), sys.executable)
     )
     sizes, kernels = ([int(n) for n in text.split(",")] for text in (args.sizes, args.kernels))
-    bring, nbval = [py, "-m", "helpers", "import", str(scan)], [py, "-m", "pytest", "-q", "-p", "no:cacheprovider", "notebooks"]
+    bring, nbval = (
+        [py, "-m", "helpers", "import", str(scan)],
+        [py, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "2", "--dist", "loadfile", "notebooks"],
+    )
     parts: dict[str, Callable[[], Any]] = {
         "sizes": lambda: engines.own_sizes(folder, sizes, seconds),
         "start": lambda: {
@@ -110,6 +113,8 @@ def main(arguments: list[str] | None = None) -> str:
             record = {"machine": head, "aims": [aim.plain() for aim in all_aims(found)], **found}
             if not args.quick:
                 RESULTS.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    if not args.quick:
+        README.write_text(into_readme(README.read_text(encoding="utf-8"), record), encoding="utf-8")
     tables = told(found, head)
     print(tables)
     return tables

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 
@@ -87,3 +88,26 @@ def fastest_peer(peers: dict[str, dict[str, Any]], action: str) -> float | None:
     """The least time that any peer took for an action."""
     times = [t for peer in peers.values() if (t := _time(peer.get("calls", {}), action)) is not None]
     return min(times) if times else None
+
+
+README, HEADING = Path(__file__).resolve().parents[2] / "README.md", "## Speed and size"
+IN_README = (
+    "process start", "page of 20 lines of “soviet”", "keyness to", "collocates to", "import of the scan", "an explorer’s answer", "first cell of",
+    "memory of a lesson", "size of a saved", "size of everything", "all notebooks",
+)  # fmt: skip
+"""How the rows begin that the README quotes."""
+
+
+def for_readme(record: dict[str, Any]) -> str:
+    """What the README says of the last run: its machine and date, and the rows quoted, whether they are met or not."""
+    aims = [Aim(**plain) for plain in record["aims"]]
+    rows = [aim.cells() for aim in aims if aim.work.startswith(IN_README)]
+    missed = sum(aim.met is False for aim in aims)
+    said = f"Measured on {record['machine']}. Of {len(aims)} aims {sum(aim.met is True for aim in aims)} are met and {missed} are not."
+    return f"{said}\n\n{markdown(['work', 'aim', 'measured', ''], rows)}"
+
+
+def into_readme(text: str, record: dict[str, Any]) -> str:
+    """The README with the last run in it: everything between its heading and the sentence behind the table is made anew."""
+    begin, end = text.index(HEADING) + len(HEADING), text.index("All aims, the peers")
+    return f"{text[:begin]}\n\n{for_readme(record)}\n\n{text[end:]}"

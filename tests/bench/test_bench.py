@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from helpers.analysis.matching import find_matches
 from helpers.analysis.own_text import own_text
 from tests.bench import limit
 from tests.bench.aims import all_aims
+from tests.bench.table import IN_README, README, for_readme, into_readme
 from tests.bench.texts import copies
 
 TEXT = own_text(
@@ -48,3 +50,11 @@ def test_an_aim_that_is_missed_says_so() -> None:
     assert met["whole concordance to a DataFrame"] is False
     assert met["keyness to a DataFrame"] is True
     assert met["size of everything shipped"] is False
+
+
+def test_the_readme_quotes_the_last_run_and_hides_no_aim_that_is_missed() -> None:
+    record = json.loads((Path(__file__).parent / "results.json").read_text(encoding="utf-8"))
+    text = README.read_text(encoding="utf-8")
+    assert into_readme(text, record) == text
+    quoted = for_readme(record)
+    assert quoted.count("**not met**") == sum(a["met"] is False for a in record["aims"] if a["work"].startswith(IN_README))
