@@ -52,6 +52,32 @@ def test_two_kernels_see_each_other_and_the_later_answer_wins(tmp_path: Path) ->
     assert len(list(tmp_path.glob("*.jsonl"))) == 2
 
 
+def test_a_line_that_comes_in_two_parts_is_read_once_it_is_whole_and_a_journal_that_shrank_is_read_anew(tmp_path: Path) -> None:
+    journal, other = Journal(tmp_path), tmp_path / "1-other.jsonl"
+    first, second = (encode_line(Answer("11", item, item, n)) for n, item in enumerate("ab", 1))
+    other.write_bytes(first + second[:-9])
+    assert [a.item for a in journal.answers("11")] == ["a"]
+    assert "1 damaged line" in journal.notice
+    other.write_bytes(first + second)
+    assert [a.item for a in journal.answers("11")] == ["a", "b"]
+    assert journal.notice == ""
+    other.write_bytes(second)
+    assert [a.item for a in journal.answers("11")] == ["b"]
+
+
+def test_what_is_read_already_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, two = Journal(tmp_path), Journal(tmp_path)
+    for k in range(5):
+        one.save("11", f"a{k}", k)
+    two.refresh()
+    read: list[int] = []
+    monkeypatch.setattr("helpers.journal.read_lines", lambda data, *rest: read.append(data.count(b"\n")) or read_lines(data, *rest))
+    one.save("11", "last", 5)
+    two.refresh()
+    assert sum(read) == 1
+    assert two.latest("11", "last") == 5
+
+
 def test_a_draft_comes_back_but_is_no_answer(tmp_path: Path) -> None:
     journal = Journal(tmp_path)
     journal.save("12", "why", "because the", draft=True)
