@@ -97,8 +97,17 @@ def page_words(row: Row) -> str:
     pages = row.get("pages")
     if not isinstance(pages, str) or not pages:
         return ""
+    return pages_words(pages) + (" or one later" if row.get("page_doubtful") is True else "")
+
+
+def pages_words(pages: str) -> str:
+    """Printed pages as a table has them, as they are spoken.
+
+    >>> pages_words("95"), pages_words("95-96")
+    ('p. 95', 'pp. 95–96')
+    """
     several = "-" in pages or "–" in pages or ";" in pages
-    return f"{'pp.' if several else 'p.'} {pages.replace('-', '–')}" + (" or one later" if row.get("page_doubtful") is True else "")
+    return f"{'pp.' if several else 'p.'} {pages.replace('-', '–')}"
 
 
 def records(data: Iterable[Row] | Any, needed: Sequence[str]) -> list[dict[str, Any]]:

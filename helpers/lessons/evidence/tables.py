@@ -12,7 +12,7 @@ from helpers.analysis.naming import national_bodies
 from helpers.analysis.plans import is_plan
 from helpers.analysis.power import power_dates
 from helpers.analysis.provenance import told
-from helpers.charts.chart import page_words
+from helpers.charts.chart import page_words, pages_words
 from helpers.lessons.evidence.deciding import Ground, Rows, pages_in
 from helpers.model import Corpus
 
@@ -28,7 +28,9 @@ def _contradictions(corpus: Corpus, kinds: tuple[str, ...], what: str) -> Ground
     rows = []
     for row in corpus.tables.rows("contradictions"):
         if row["kind"] in kinds:
-            text = f"{row['what']}: {row['statement_a']} ({page_words({'pages': row['pages_a']})}) {row['statement_b']} ({page_words({'pages': row['pages_b']})})"
+            text = (
+                f"{row['what']}: {row['statement_a']} ({pages_words(row['pages_a'])}) {row['statement_b']} ({pages_words(row['pages_b'])})"
+            )
             named = pages_in(row["pages_a"]) | pages_in(row["pages_b"])
             rows.append((named | _named_in(str(row["reading"])), text))
     return Ground(rows, f"None of the {len(rows)} {what} that we know stands on p. {{page}}; if you are sure, bring it to class.")
@@ -86,7 +88,7 @@ def two_power_days(corpus: Corpus) -> Ground:
     rows = [
         (
             pages_in(row["pages"]) | pages_in(row["narrative_pages"]),
-            f"{row['name']}: {row['appendix']} by the chronology ({page_words(row)}), {row['narrative']} by the chapters ({page_words({'pages': row['narrative_pages']})}).",
+            f"{row['name']}: {row['appendix']} by the chronology ({page_words(row)}), {row['narrative']} by the chapters ({pages_words(row['narrative_pages'])}).",
         )
         for row in power_dates(corpus.tables.rows("power"), corpus.tables.rows("places")).to_dict("records")
         if row["least_apart"] == row["least_apart"] and row["least_apart"] != 0
