@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from helpers.building import ParagraphDraft, SectionDraft, build_edition
-from helpers.model import CorpusError, TextEdition
+from helpers.model import Coded, CorpusError, TextEdition
 from helpers.words import fold
 
 HEADINGS = ("Gist", "What the section tells", "How it tells it", "What it leaves out or contradicts", "Ask of it")
@@ -88,7 +88,7 @@ Counter = Callable[[Sequence[str], str], int]
 """(folded words, "book" or a section id) → how often they stand there together."""
 
 
-def counter_from_measures(columns: Mapping[str, tuple[np.ndarray, list[Any]]]) -> Counter:
+def counter_from_measures(columns: Coded) -> Counter:
     """A counter that reads the measure ``leaf_tokens`` as ``DataPackage.coded`` gives it; 0 for a word that it lacks.
 
     >>> leaves, tokens, counts = ["2.4@95", "2.5@99"], ["kem", "velsk"], [3, 1]

@@ -22,6 +22,9 @@ COUNTED = tuple(role for role in ROLES if role not in UNCOUNTED)
 
 KINDS = ("section", "division", "appendix")
 
+Coded = Mapping[str, tuple[np.ndarray, list[Any]]]
+"""Columns of a large table by name: a code for each row, and the different values that the codes stand for."""
+
 
 class CorpusError(Exception):
     """Something about the corpus that a reader can act on: the message says what, where and the remedy."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from helpers.home import CORPUS
-from helpers.model import CorpusError
+from helpers.model import Coded, CorpusError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -120,11 +120,10 @@ class DataPackage(Mapping[str, list[dict[str, Any]]]):
     def rows(self, name: str) -> list[dict[str, Any]]:
         """The rows of a resource in file order, values typed by its schema; an empty cell of a number is None."""
         if name not in self._rows:
-            self._rows[name] = list(self.stream(name))
+            self._rows[name] = list(self._read(name))
         return self._rows[name]
 
-    def stream(self, name: str) -> Iterator[dict[str, Any]]:
-        """The rows of a resource one by one, without keeping them: for large tables read once."""
+    def _read(self, name: str) -> Iterator[dict[str, Any]]:
         fields = self._resource(name)["schema"]["fields"]
         reader = csv.reader(io.StringIO(self._text(name), newline=""))
         names = next(reader, [])
@@ -158,7 +157,7 @@ class DataPackage(Mapping[str, list[dict[str, Any]]]):
         except ValueError as error:
             raise CorpusError(f"{name}: {error}; {REMEDY}") from error
 
-    def coded(self, name: str, *, block: int = 4096) -> dict[str, tuple[np.ndarray, list[Any]]]:
+    def coded(self, name: str, *, block: int = 4096) -> Coded:
         """The columns of a large resource as (codes, the different values in order of appearance): a value is held once.
 
         Read some lines at a time, so that no more than a ``block`` of cells is in memory. Checked like ``arrays``.

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from helpers.model import TextEdition
-
-Columns = Mapping[str, tuple[np.ndarray, list[Any]]]
-"""Columns of a measure as ``DataPackage.coded`` gives them: codes, and the different values."""
+from helpers.model import Coded, TextEdition
 
 FOUND = 0.5
 """Share of a section's own words that must be there for it to count as found."""
@@ -41,7 +36,7 @@ class Verdict:
         }[self.kind]
 
 
-def own_words(leaf_tokens: Columns) -> dict[str, set[str]]:
+def own_words(leaf_tokens: Coded) -> dict[str, set[str]]:
     """For each section, in reading order, the words of five letters or more that no other section has.
 
     >>> leaves, tokens = ["1.1@9", "1.1@10", "1.2@11"], ["soviet", "kremlin", "guns"]
@@ -61,7 +56,7 @@ def own_words(leaf_tokens: Columns) -> dict[str, set[str]]:
     return own
 
 
-def recognise(edition: TextEdition, leaf_tokens: Columns) -> Verdict:
+def recognise(edition: TextEdition, leaf_tokens: Coded) -> Verdict:
     """The verdict on ``edition``, by the share of every section's own words that stand anywhere in it.
 
     Sections are matched one by one, so that order, doubling and lost headings don't matter, and a near neighbour

@@ -94,7 +94,7 @@ MEASURES = ("leaf_tokens", "leaves", "sections", "reference_counts", "node_collo
 @pytest.mark.parametrize("name", MEASURES)
 def test_columns_read_at_once_are_the_rows(name: str) -> None:
     package = DataPackage()
-    arrays, rows = package.arrays(name), list(package.stream(name))
+    arrays, rows = package.arrays(name), package.rows(name)
     assert list(arrays) == package.columns(name)
     for column, values in arrays.items():
         assert values.tolist() == [row[column] for row in rows], column
