@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from helpers.classroom.readers import Classroom, Student
@@ -26,6 +26,7 @@ CLAIM_PARTS = {
 SURE = {1: "a guess", 2: "likely", 3: "fairly sure", 4: "sure"}
 
 
+@cache
 def shipped_plans() -> tuple[LessonPlan, ...]:
     """The plans of every lesson that ships, in order."""
     return tuple(read_plan(lesson) for lesson in lesson_ids())

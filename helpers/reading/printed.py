@@ -11,9 +11,9 @@ import numpy as np
 from helpers.analysis.counts import counts_of, leaf_counts, reference_of
 from helpers.analysis.figures import ids_in
 from helpers.analysis.labels import term_per_leaf
-from helpers.analysis.voices import MEASURES, QUOTED_KINDS, manner_group
+from helpers.analysis.voices import QUOTED_KINDS
 from helpers.model import Corpus
-from helpers.reading.sought import terms_asked
+from helpers.reading.sought import report_asked, terms_asked
 from helpers.views.linking import Asked, asked_in, in_part
 
 Cells = Iterator[tuple[str, int]]
@@ -43,9 +43,8 @@ def _named(corpus: Corpus, asked: Asked) -> Cells:
 
 
 def _reports(corpus: Corpus, asked: Asked) -> Cells:
-    fits = MEASURES[asked.get("what")][1] if asked.get("what") else lambda _, manner: manner_group(manner) == asked.get("manner")
     for row in corpus.measures.rows("reporting"):
-        if row["speaker_class"] in asked.get("speakers").split(",") and fits(row["verb"], row["manner"]):
+        if report_asked(asked, row["speaker_class"], row["verb"], row["manner"]):
             yield str(row["section"]), int(row["count"])
 
 

@@ -90,6 +90,13 @@ def terms_asked(tables: TableSet, asked: Asked) -> list[Mapping[str, str]]:
     return [row for row in rows if row["class"] == kind and (not target or target in ids_in(row["target"]))]
 
 
+def report_asked(asked: Asked, speaker_class: str, verb: str, manner: str) -> bool:
+    """Whether a report is among those asked for: by its speaker, and by what is counted of it (``MEASURES``) or its group of manner."""
+    what = asked.get("what")
+    fits = MEASURES[what][1](verb, manner) if what else manner_group(manner) == asked.get("manner")
+    return fits and speaker_class in asked.get("speakers").split(",")
+
+
 def _words(text: Sought, asked: Asked) -> Iterator[Place]:
     yield from _matches(text, asked.get("query"))
 
@@ -118,10 +125,8 @@ def _named(text: Sought, asked: Asked) -> Iterator[Place]:
 
 
 def _reports(text: Sought, asked: Asked) -> Iterator[Place]:
-    fits = MEASURES[asked.get("what")][1] if asked.get("what") else lambda _, manner: manner_group(manner) == asked.get("manner")
-    speakers = asked.get("speakers").split(",")
     for part, told in text.reports:
-        if told.speaker_class in speakers and fits(told.verb, told.manner):
+        if report_asked(asked, told.speaker_class, told.verb, told.manner):
             verb = part.scenes[told.place].text[told.begin :].split(maxsplit=1)[0]
             yield text.inside(told.place, told.begin, told.begin + len(verb), speaker=told.speaker_class)
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 import ipywidgets as widgets
 
+from helpers.classroom.given import shipped_plans
 from helpers.codings import LESSON
 from helpers.corrections import DETECTOR_OF, VALUES, Correction, corrections
 from helpers.html import Safe, joined, notice_html, table_html
 from helpers.journal import Journal, NotSaved, open_journal
 from helpers.lessons.correcting import all_corrections
 from helpers.lessons.own_sample import SAMPLE_COLUMNS, sample_rows
-from helpers.lessons.plan import LessonPlan, lesson_ids, read_plan
 from helpers.loading import open_book
 from helpers.model import Corpus, CorpusError
 from helpers.reading.behind import Behind, Line, behind
@@ -24,12 +23,6 @@ from helpers.widgets.fields import LABELLED, WIDE
 from helpers.widgets.live_html import LiveHtml
 
 CHOSEN = "Its places are those that you chose to look at, not drawn by chance; that is why it is never mixed with the shipped figure."
-
-
-@cache
-def _plans() -> tuple[LessonPlan, ...]:
-    """The plans that ship: some of their items correct a detector too."""
-    return tuple(read_plan(lesson) for lesson in lesson_ids())
 
 
 class LinesView(widgets.VBox):  # type: ignore[misc]
@@ -142,7 +135,7 @@ class LinesView(widgets.VBox):  # type: ignore[misc]
     def _sampled(self) -> Safe:
         """The reader's own sample beside the shipped figure, for the detector of these lines; empty before the first place."""
         detector = DETECTOR_OF.get(self._groups[self._group].kind)
-        mine = [c for c in all_corrections(self.journal.answers(), _plans(), self._corpus) if c.detector == detector]
+        mine = [c for c in all_corrections(self.journal.answers(), shipped_plans(), self._corpus) if c.detector == detector]
         if not mine:
             return Safe("")
         table = table_html(sample_rows(mine, self._corpus), "The detector’s error by my own sample", SAMPLE_COLUMNS)
