@@ -9,7 +9,6 @@ from helpers.charts.chart import Chart, Mark
 
 _SCRIPT = """
 const NS = "http://www.w3.org/2000/svg";
-const GUARD = { "data-lm-suppress-shortcuts": "true" };
 function make(made, attributes, ...inside) {
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   made.append(...inside);
@@ -39,7 +38,7 @@ function render({ model, el }) {
   const sentence = html("p", {}), source = html("p", { class: "ro-source" });
   const file = () => model.get("title").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "chart";
   const button = (kind, act) => {
-    const made = html("button", { type: "button", "aria-label": `${kind}: save the picture`, ...GUARD }, kind);
+    const made = html("button", { type: "button", "aria-label": `${kind}: save the picture` }, kind);
     made.addEventListener("click", act);
     return made;
   };
@@ -87,7 +86,7 @@ function render({ model, el }) {
     shapes = model.get("marks").map(({ id, label }) => {
       const shape = svg.querySelector(`[id="${id}"]`);
       shape.removeAttribute("id");
-      return make(shape, { "data-mark": id, tabindex: "-1", role: "button", "aria-label": label, ...GUARD });
+      return make(shape, { "data-mark": id, tabindex: "-1", role: "button", "aria-label": label });
     });
     ring = drawn("rect", { class: "ro-ring" }); pin = drawn("rect", { class: "ro-pin" });
     svg.append(pin, ring);

@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import anywidget
 
 _SCRIPT = """
-const FOCUSABLE = "button, input, select, textarea, summary, [tabindex], .noUi-handle";
-function guard(root) {
-  for (const part of root.querySelectorAll(FOCUSABLE)) {
-    if (!part.hasAttribute("data-lm-suppress-shortcuts")) part.setAttribute("data-lm-suppress-shortcuts", "true");
-  }
-  for (const handle of root.querySelectorAll(".noUi-handle:not([aria-label])")) {
+const OURS = ".reading-october";
+function name(part) {
+  for (const handle of part.querySelectorAll(".noUi-handle:not([aria-label])")) {
     const row = handle.closest(".widget-inline-hbox, .jupyter-widgets");
     const label = row && row.querySelector(".widget-label");
     handle.setAttribute("aria-label", label && label.textContent ? label.textContent : "value");
   }
-  for (const input of root.querySelectorAll("input[type=file]:not([aria-label])")) {
-    input.setAttribute("aria-label", "choose a file");
-  }
+  for (const input of part.querySelectorAll("input[type=file]:not([aria-label])")) input.setAttribute("aria-label", "choose a file");
 }
-function render({ el }) {
-  el.style.display = "none";
-  let observer;
-  const begin = () => {
-    const root = el.closest(".jp-OutputArea-child, .jp-OutputArea-output, .voila-cell, body") || document.body;
-    root.classList.add("reading-october");
-    guard(root);
-    observer = new MutationObserver(() => guard(root));
-    observer.observe(root, { childList: true, subtree: true });
-  };
-  requestAnimationFrame(begin);
-  return () => observer && observer.disconnect();
+function initialize() {
+  if (document.body.dataset.readingOctober) return;
+  document.body.dataset.readingOctober = "guarded";
+  document.addEventListener("focusin", ({ target }) => {
+    if (target.closest(OURS)) target.setAttribute("data-lm-suppress-shortcuts", "true");
+  }, true);
+  const observer = new MutationObserver((records) => {
+    for (const { addedNodes } of records) for (const part of addedNodes) if (part.closest?.(OURS) || part.querySelector?.(OURS)) name(part);
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  for (const part of document.querySelectorAll(OURS)) name(part);
 }
-export default { render };
+export default { initialize };
 """
 
 _STYLE = """
@@ -49,11 +45,18 @@ _STYLE = """
 
 
 class KeyGuard(anywidget.AnyWidget):
-    """Invisible companion of every control: JupyterLab takes ``b``, ``a`` or ``d d`` typed in a control for commands
-    unless each focusable element says otherwise."""
+    """Watches over a page: JupyterLab takes ``b``, ``a`` or ``d d`` typed in a control for commands unless the element that has
+    the focus says otherwise. It needs no view and begins as soon as the browser knows of it."""
 
     _esm = _SCRIPT
     _css = _STYLE
 
     def __repr__(self) -> str:
         return "KeyGuard()"
+
+
+@cache
+def guard_keys() -> KeyGuard:
+    """The one guard of this kernel. A model has two seconds to begin in the browser (anywidget gives it no more), so a page
+    starts few of them: one guard, not one for every output."""
+    return KeyGuard()

@@ -12,7 +12,6 @@ import anywidget
 import traitlets
 
 _SCRIPT = """
-const FOCUSABLE = "button, input, summary, [tabindex]";
 const named = (part) => part && (part.dataset.press || part.dataset.check);
 function inner(node, root) {
   const part = node.nodeType === 1 ? node : node.parentElement;
@@ -42,7 +41,6 @@ function render({ model, el }) {
     const open = new Map([...page.querySelectorAll("details[data-key]")].map((part) => [part.dataset.key, part.open]));
     page.innerHTML = model.get("html");
     for (const part of page.querySelectorAll("details[data-key]")) if (open.has(part.dataset.key)) part.open = open.get(part.dataset.key);
-    for (const part of page.querySelectorAll(FOCUSABLE)) part.setAttribute("data-lm-suppress-shortcuts", "true");
     if (held) for (const part of page.querySelectorAll("[data-press], [data-check]")) if (named(part) === held) { part.focus(); break; }
   };
   page.addEventListener("click", (event) => {

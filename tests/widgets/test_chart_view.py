@@ -62,11 +62,3 @@ def test_the_script_makes_no_html_from_text_and_asks_nothing_of_the_network() ->
     script = str(ChartView._esm)
     assert not re.search(r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(|fetch\(|XMLHttp|import\(|\.style\.", script)
     assert re.findall(r"https?://[^\"'\s]+", script) == ["http://www.w3.org/2000/svg"]
-
-
-def test_every_focusable_part_is_guarded_from_the_notebooks_keys() -> None:
-    script = str(ChartView._esm)
-    assert "data-lm-suppress-shortcuts" in script
-    focusable = re.findall(r'(?:html\("button"|tabindex: "-1")[^;]*', script)
-    assert len(focusable) == 2
-    assert all("...GUARD" in part for part in focusable)
