@@ -10,7 +10,7 @@ import pytest
 from helpers.journal import Journal
 from tests.browser.lab import Lab, open_notebook, run_all
 
-TRIES = 30 if os.environ.get("READING_OCTOBER_BROWSER") == "all" else 4
+TRIES = 30 if os.environ.get("READING_OCTOBER_BROWSER") == "all" else 2
 
 
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])

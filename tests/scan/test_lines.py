@@ -28,7 +28,7 @@ NAMES = (
     "agency", "beside", "company", "dispersion", "frequency", "keyness", "labels", "looking_back", "manner", "marks", "opponents", "reporting",
     "silences", "trend", "twenty", "two_spreads", "villains", "voices", "ways",
 )  # fmt: skip
-FIRST = 12
+FIRST = 4
 """Marks and rows that are tried for each choice of a control; of the opening choices all are."""
 
 
