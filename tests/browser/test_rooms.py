@@ -69,7 +69,7 @@ def test_words_selected_with_the_mouse_are_the_words_coded(page: Any, lab: Lab) 
     open_notebook(page, lab, "40_reading_room.ipynb")
     run_all(page)
     page.get_by_label("Mark people, places and organisations").check()
-    wait_idle(page)
+    page.locator(".ro-block p[data-paragraph] :is(.ro-person, .ro-place, .ro-organisation)").first.wait_for()
     words = page.locator(".ro-block p[data-paragraph]").first
     words.scroll_into_view_if_needed()
     box = words.bounding_box()
