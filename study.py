@@ -34,7 +34,7 @@ SPACE_NEEDED = 900 * 1024 * 1024
 START_PAGE = "lab/tree/notebooks/00_start_here.ipynb"
 LAB_CONFIG = ROOT / "helpers" / "jupyter_config.py"
 OWN_CONFIG = ROOT / "helpers" / "app"
-WHOLE_SUITE = ["-n", "2", "--dist", "loadfile"]
+WHOLE_SUITE = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 class Stop(Exception):

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -24,6 +24,15 @@ KINDS = ("section", "division", "appendix")
 
 Coded = Mapping[str, tuple[np.ndarray, list[Any]]]
 """Columns of a large table by name: a code for each row, and the different values that the codes stand for."""
+
+
+def position(column: np.ndarray, value: int, *, side: Literal["left", "right"] = "left") -> int:
+    """Where ``value`` belongs in a rising column, as ``np.searchsorted`` says it; the column is not copied to a wider type.
+
+    >>> position(np.array([0, 5, 9], np.int32), 5, side="right")
+    2
+    """
+    return int(np.searchsorted(column, column.dtype.type(value), side=side))
 
 
 class CorpusError(Exception):
@@ -187,6 +196,10 @@ class TextEdition:
         """Paragraph id → position."""
         return {row[0]: k for k, row in enumerate(self.paragraph_rows)}
 
+    def place_at(self, offset: int) -> int:
+        """Position of the paragraph that holds a character of the edition's text."""
+        return position(self.bounds, offset, side="right") - 1
+
     def paragraph(self, place: int) -> Paragraph:
         """The paragraph at a position (0 is the first)."""
         pid, section, role, turns, notes, lines = self.paragraph_rows[place]
@@ -216,7 +229,7 @@ class TextEdition:
 
     def passage(self, begin: int, end: int) -> Passage:
         """The passage between two character offsets of the edition's text, inside one paragraph."""
-        place = int(np.searchsorted(self.bounds, begin, side="right")) - 1
+        place = self.place_at(begin)
         paragraph = self.paragraph(place)
         base = int(self.bounds[place])
         return Passage(
@@ -274,7 +287,7 @@ class TextEdition:
         codes = {ROLES.index(role) for role in wanted}
         total = 0
         for match in phrase_pattern(phrase, case=case).finditer(text):
-            place = int(np.searchsorted(self.bounds, match.start(), side="right")) - 1
+            place = self.place_at(match.start())
             home = self.sections[int(self.homes[place])]
             total += place in places and int(self.roles[place]) in codes and chapter in (None, home.chapter)
         return total

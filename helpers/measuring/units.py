@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.model import COUNTED, ROLES, PageSpan, TextEdition
+from helpers.model import COUNTED, ROLES, PageSpan, TextEdition, position
 
 LEAF_WORDS = 200
 
@@ -89,7 +89,7 @@ class Measured:
 
     def leaf_at(self, place: int) -> int:
         """Leaf of the counted word at or after a position of the edition's words."""
-        return int(self.leaf_of[min(int(np.searchsorted(self.places, place)), len(self.leaf_of) - 1)])
+        return int(self.leaf_of[min(position(self.places, place), len(self.leaf_of) - 1)])
 
     def paragraphs(self) -> Iterator[tuple[int, str, int]]:
         """(paragraph position, text, leaf of its first word) of every counted paragraph with words."""
@@ -101,4 +101,4 @@ class Measured:
 
     def leaf_of_offset(self, offset: int) -> int:
         """Leaf of the word at or after a character offset of the edition's text."""
-        return self.leaf_at(int(np.searchsorted(self.edition.tokens.start, offset)))
+        return self.leaf_at(position(self.edition.tokens.start, offset))

@@ -88,8 +88,8 @@ def behind(corpus: Corpus, other: TextEdition | None, asked: Asked, *, page: int
 def lines_of(edition: TextEdition, shown: list[Place]) -> list[Line]:
     """Some places as lines, in their order; of a long quotation the first words are the node."""
     start = np.asarray(edition.tokens.start)
-    begin = np.searchsorted(start, [p.begin for p in shown])
-    end = np.maximum(np.searchsorted(start, [p.end for p in shown]), begin + 1)
+    begin = np.searchsorted(start, np.array([p.begin for p in shown], start.dtype))
+    end = np.maximum(np.searchsorted(start, np.array([p.end for p in shown], start.dtype)), begin + 1)
     lines = concordance_lines(edition, Matches(begin, np.minimum(end, begin + LONG)), window=WINDOW) if shown else []
     return [
         Line(line, place_of(edition, line), p.size, bool(cut), dict(p.found))

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from helpers.model import COUNTED, ROLES, PageSpan, Paragraph, TextEdition
+from helpers.model import COUNTED, ROLES, PageSpan, Paragraph, TextEdition, position
 
 WORDS = 700
 """A screen is closed by the paragraph with which it has this many words."""
@@ -52,7 +52,7 @@ def screens(edition: TextEdition, section_id: str, words: int = WORDS) -> tuple[
 
 def _words_in(edition: TextEdition, places: range) -> list[int]:
     paragraph = np.asarray(edition.tokens.paragraph)
-    low, high = np.searchsorted(paragraph, [places.start, places.stop])
+    low, high = (position(paragraph, place) for place in (places.start, places.stop))
     return [int(n) for n in np.bincount(paragraph[low:high] - places.start, minlength=len(places))]
 
 

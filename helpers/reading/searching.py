@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-import numpy as np
-
 from helpers.analysis.concordance import ConcordanceLine, ConcordancePage, concordance_page
 from helpers.analysis.matching import QUOTATION
 from helpers.analysis.ordering import SORTS
@@ -131,7 +129,7 @@ def basis(page: ConcordancePage, search: Search) -> str:
 
 def place_of(edition: TextEdition, line: ConcordanceLine) -> str:
     """A line's place: paragraph and characters in it, "2.4.17:120-126", as codings name it."""
-    base = int(edition.bounds[np.searchsorted(edition.bounds, line.begin, side="right") - 1])
+    base = int(edition.bounds[edition.place_at(line.begin)])
     return f"{line.paragraph_id}:{line.begin - base}-{line.end - base}"
 
 
