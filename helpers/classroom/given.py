@@ -10,20 +10,9 @@ from typing import Any
 
 from helpers.classroom.readers import Classroom, Student
 from helpers.exporting import plain
-from helpers.lessons.plan import SKIPPED, Item, LessonPlan, lesson_ids, read_plan
+from helpers.lessons.plan import CLAIM_PARTS, SKIPPED, SURE, Item, LessonPlan, lesson_ids, read_plan
 from helpers.lessons.responding import key_of
 from helpers.model import Corpus
-
-CLAIM_PARTS = {
-    "claim": "claim",
-    "evidence_1": "first evidence",
-    "evidence_2": "second evidence",
-    "counter": "what speaks against it",
-    "would_change_my_mind": "what would change my mind",
-}
-"""Parts of a claim as ``widgets.fields`` saves them; the first four but one have a ``…_where`` beside them."""
-
-SURE = {1: "a guess", 2: "likely", 3: "fairly sure", 4: "sure"}
 
 
 @cache

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from helpers.exporting import plain
+from helpers.lessons.plan import SURE
 
 LESSON, ITEM = "50", "argument"
 """Where the argument is saved."""
 
-SURE = {1: "a guess", 2: "likely", 3: "fairly sure", 4: "sure"}
 TEXTS = {
     "question": "My question",
     "claim": "My claim",

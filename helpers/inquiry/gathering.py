@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from helpers.classroom.given import SURE, fits, in_words
+from helpers.classroom.given import fits, in_words
 from helpers.classroom.marking import printed_pages
 from helpers.codings import BOOK, Coding, codings
 from helpers.exporting import plain
 from helpers.journal import Answer
-from helpers.lessons.plan import SKIPPED, Item, LessonPlan
+from helpers.lessons.plan import SKIPPED, SURE, Item, LessonPlan
 from helpers.lessons.responding import key_of
 from helpers.model import Corpus
 from helpers.reading.codebook import notes

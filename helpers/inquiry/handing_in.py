@@ -7,9 +7,10 @@ from typing import Any
 
 from helpers.exporting import csv_export, markdown_quote, markdown_text
 from helpers.html import Safe, element, page_html, table_html
-from helpers.inquiry.argument import SURE, TEXTS, Argument, Piece
+from helpers.inquiry.argument import TEXTS, Argument, Piece
 from helpers.inquiry.references import method_limits, references
 from helpers.inquiry.rubric import COLUMNS, LEVELS, RUBRIC, rubric_rows
+from helpers.lessons.plan import SURE
 from helpers.model import Corpus
 
 TITLE = "Reading October: an argument"

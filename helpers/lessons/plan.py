@@ -22,6 +22,21 @@ SKIPPED = {"skipped": True}
 KINDS = ("choice", "number", "order", "day", "place", "text", "sort", "page", "claim")
 """How an item is answered: one of several, a number, a sequence, a day, a place, words, labels for terms, a printed page, a claim."""
 
+CLAIM_PARTS = {
+    "claim": "claim",
+    "evidence_1": "first evidence",
+    "evidence_2": "second evidence",
+    "counter": "what speaks against it",
+    "would_change_my_mind": "what would change my mind",
+}
+"""Parts of a claim, as answers name them and as readers do."""
+
+PAGED = ("evidence_1", "evidence_2", "counter")
+"""Parts of a claim that have a page or source beside them, under the part's name with ``_where`` behind it."""
+
+SURE = {1: "a guess", 2: "likely", 3: "fairly sure", 4: "sure"}
+"""How sure a reader is of a claim."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:

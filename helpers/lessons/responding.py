@@ -11,7 +11,7 @@ from helpers.corrections import of_labels
 from helpers.lessons.evidence import check
 from helpers.lessons.keys import ENTRY_KEYS, KEYS
 from helpers.lessons.own_sample import in_sentence, sample_rows
-from helpers.lessons.plan import Item, Option
+from helpers.lessons.plan import PAGED, Item, Option
 from helpers.model import Corpus
 from helpers.words import title_case
 
@@ -53,7 +53,7 @@ def respond(item: Item, value: Any, corpus: Corpus) -> list[Notice]:
     if item.step == "correct" and item.key:
         return _corrected(item, value, corpus)
     if item.kind == "claim":
-        wheres = [str(value.get(f"{part}_where", "")) for part in ("evidence_1", "evidence_2", "counter")]
+        wheres = [str(value.get(f"{part}_where", "")) for part in PAGED]
         return [Notice("your evidence", located(where, corpus)) for where in wheres if where.strip()]
     return [Notice(f"model answer {n}", f"{model.text} — {model.comment}") for n, model in enumerate(item.models, 1)]
 

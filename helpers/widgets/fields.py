@@ -13,7 +13,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from helpers.dates import MONTHS
-from helpers.lessons.plan import Item
+from helpers.lessons.plan import CLAIM_PARTS, PAGED, SURE, Item
 
 WIDE = {"width": "min(46em, 98%)"}
 LABELLED = {"description_width": "initial"}
@@ -204,14 +204,7 @@ class PageField(Field):
             self.page.value, self.words.value = str(value.get("page", "")), str(value.get("words", ""))
 
 
-CLAIM_PARTS = {
-    "claim": "My claim",
-    "evidence_1": "First evidence",
-    "evidence_2": "Second evidence",
-    "counter": "What speaks against it",
-    "would_change_my_mind": "What would change my mind",
-}
-CONFIDENCE = [("a guess", 1), ("likely", 2), ("fairly sure", 3), ("sure", 4)]
+_CLAIM_LABELS = {part: heading.capitalize() for part, heading in CLAIM_PARTS.items()} | {"claim": "My claim"}
 
 
 class ClaimField(Field):
@@ -219,13 +212,17 @@ class ClaimField(Field):
 
     def __init__(self, item: Item) -> None:
         self._texts = {
-            part: widgets.Textarea(description=label, rows=2, layout=WIDE, style=LABELLED) for part, label in CLAIM_PARTS.items()
+            part: widgets.Textarea(description=label, rows=2, layout=WIDE, style=LABELLED) for part, label in _CLAIM_LABELS.items()
         }
         self._pages = {
-            part: widgets.Text(placeholder="printed page or source", description=f"{CLAIM_PARTS[part]}: where", layout=WIDE, style=LABELLED)
-            for part in ("evidence_1", "evidence_2", "counter")
+            part: widgets.Text(
+                placeholder="printed page or source", description=f"{_CLAIM_LABELS[part]}: where", layout=WIDE, style=LABELLED
+            )
+            for part in PAGED
         }
-        self.sure = widgets.RadioButtons(options=CONFIDENCE, value=None, description="How sure am I?", layout=WIDE, style=LABELLED)
+        self.sure = widgets.RadioButtons(
+            options=[(name, n) for n, name in SURE.items()], value=None, description="How sure am I?", layout=WIDE, style=LABELLED
+        )
         rows: list[Any] = []
         for part, text in self._texts.items():
             rows += [text, *([self._pages[part]] if part in self._pages else [])]
@@ -245,7 +242,7 @@ class ClaimField(Field):
             text.value = str(value.get(part, ""))
         for part, page in self._pages.items():
             page.value = str(value.get(f"{part}_where", ""))
-        if value.get("confidence") in [n for _, n in CONFIDENCE]:
+        if value.get("confidence") in list(SURE):
             self.sure.value = value["confidence"]
 
 

@@ -6,14 +6,12 @@ from typing import Any
 
 import pytest
 
-from helpers.classroom import given as given_module
 from helpers.classroom.given import SKIPPED, claim_in_parts, fits, given, in_words
 from helpers.classroom.readers import Classroom
 from helpers.classroom.results import check_rows, claim_rows, evidence_rows, item_rows, misconception_rows, progress_rows, word_rows
 from helpers.codings import LESSON, Coding
 from helpers.lessons.plan import Item, LessonPlan, Option
 from helpers.model import Corpus
-from helpers.widgets import fields
 from tests.simulated_class import student
 
 CHOICE = Item(
@@ -50,11 +48,6 @@ CLEO = student(
     ],
 )
 CLASS = Classroom((ADA, BEN, CLEO))
-
-
-def test_the_constants_are_those_that_the_lesson_writes() -> None:
-    assert list(given_module.CLAIM_PARTS) == list(fields.CLAIM_PARTS)
-    assert {n: words for words, n in fields.CONFIDENCE} == given_module.SURE
 
 
 def test_progress_counts_what_was_given_or_skipped_and_what_does_not_fit() -> None:

@@ -7,11 +7,12 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from helpers.inquiry.argument import ITEM, LESSON, N_AGAINST, N_FOR, SURE, TEXTS, Argument, Piece, argument_from, lacking
+from helpers.inquiry.argument import ITEM, LESSON, N_AGAINST, N_FOR, TEXTS, Argument, Piece, argument_from, lacking
 from helpers.inquiry.gathering import Material
 from helpers.inquiry.handing_in import argument_html
 from helpers.inquiry.listing import lacking_html
 from helpers.journal import Journal, NotSaved
+from helpers.lessons.plan import SURE
 from helpers.model import Corpus
 from helpers.widgets.activity import later
 from helpers.widgets.controls import Said, button
