@@ -15,6 +15,13 @@ def test_the_table_is_made_from_the_last_results() -> None:
     assert TABLE.read_text(encoding="utf-8") == table(json.loads(RESULTS.read_text(encoding="utf-8")))
 
 
+def test_the_last_long_run_tried_each_promise_in_full_and_none_failed() -> None:
+    results = json.loads(RESULTS.read_text(encoding="utf-8"))["promises"]
+    short = {p.promise_id for p in PROMISES if results[p.promise_id]["tried"] < (p.bench or 1)}
+    broken = {promise_id for promise_id, counted in results.items() if counted["failed"] or counted["skipped"]}
+    assert (short, broken) == (set(), set())
+
+
 def test_trials_failures_and_skips_are_counted_apart() -> None:
     class Report:
         def __init__(self, outcome: str, tried: int | None = None) -> None:
