@@ -28,12 +28,13 @@ class MappedText:
         with path.open("rb") as stream:
             size = os.fstat(stream.fileno()).st_size
             self._map: Any = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
+        self._size = size // 4
 
     def __len__(self) -> int:
-        return len(self._map) // 4
+        return self._size
 
     def __getitem__(self, where: slice) -> str:
-        begin, end, _ = where.indices(len(self))
+        begin, end, _ = where.indices(self._size)
         return utf_32_le_decode(self._map[4 * begin : 4 * end])[0]
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ import base64
 import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, Protocol
 
 
@@ -38,7 +39,7 @@ def escape(text: object) -> str:
     >>> escape('<img src=x onerror="alert(1)">')
     '&lt;img src=x onerror=&quot;alert(1)&quot;&gt;'
     """
-    plain = str(text)
+    plain = text if type(text) is str else str(text)
     return html.escape(plain, quote=True) if _SIGNS.search(plain) else plain
 
 
@@ -189,11 +190,21 @@ def element(name: str, *inside: object, **attributes: object) -> Safe:
     >>> element("p", "1 < 2, ", element("b", "so"), class_="x", hidden=False, data_line=3)
     '<p class="x" data-line="3">1 &lt; 2, <b>so</b></p>'
     """
-    given = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items() if value is not None and value is not False}
-    written = "".join(f" {key}" if value is True else f' {key}="{escape(value)}"' for key, value in given.items())
-    return Safe(f"<{name}{written}>" if name == "input" else f"<{name}{written}>{joined(*inside)}</{name}>")
+    opening = f"<{name}"
+    for key, value in attributes.items():
+        if value is True:
+            opening += f" {_attribute(key)}"
+        elif value is not None and value is not False:
+            opening += f' {_attribute(key)}="{escape(value)}"'
+    return Safe(f"{opening}>" if name == "input" else f"{opening}>{joined(*inside)}</{name}>")
+
+
+@cache
+def _attribute(key: str) -> str:
+    """An attribute's name as HTML has it, for one as Python has it."""
+    return key.rstrip("_").replace("_", "-")
 
 
 def joined(*parts: object) -> Safe:
     """``parts`` one behind another, each escaped unless ``Safe``."""
-    return Safe("".join(part if isinstance(part, Safe) else escape(part) for part in parts))
+    return Safe("".join([part if isinstance(part, Safe) else escape(part) for part in parts]))

@@ -81,11 +81,12 @@ def place_mentions(entity_leaf: Any, places: Any, regions: Any, leaves: Any) -> 
         rows = named.get(str(place["id"]), [])
         n, n_own = sum(r[2] for r in rows), sum(r[2] for r in rows if r[1] in own.get(str(place["region_id"]), ()))
         told = [place[c] for c in ("id", "name", "region_id", "kind")] + [number_of(place[c]) for c in ("latitude", "longitude")]
-        counts = [n, float(per_10k(n, n_words)), len(rows), len({r[1] for r in rows}), n_own, n - n_own]
+        counts = [n, len(rows), len({r[1] for r in rows}), n_own, n - n_own]
         ends = [rows[0][0], max(rows, key=lambda r: r[2])[0]] if rows else ["", ""]
         found.append([*told, *counts, *ends, n < MIN_MENTIONS])
-    columns = ["place_id", "name", "region_id", "kind", "latitude", "longitude", "n", "per_10k", "n_leaves", "n_sections", "n_own"]
+    columns = ["place_id", "name", "region_id", "kind", "latitude", "longitude", "n", "n_leaves", "n_sections", "n_own"]
     frame = pd.DataFrame(found, columns=[*columns, "n_elsewhere", "first_leaf", "top_leaf", "thin"])
+    frame.insert(columns.index("n") + 1, "per_10k", per_10k(frame["n"], n_words))
     return frame.sort_values("n", ascending=False, kind="stable", ignore_index=True)
 
 
@@ -115,9 +116,9 @@ def region_mentions(entity_leaf: Any, places: Any, regions: Any, leaves: Any) ->
 
     frame, rows, own = place_mentions(entity_leaf, places, regions, leaves), as_rows(leaves), own_sections(regions)
     n_words, total = sum(int(leaf["words"]) for leaf in rows), int(frame["n"].sum())
-    found = []
+    found, by_region = [], dict(list(frame.groupby("region_id")))
     for region in as_rows(regions):
-        here = frame[frame["region_id"] == region["id"]]
+        here = by_region.get(region["id"], frame[:0])
         treated = [leaf for leaf in rows if leaf["section"] in own[str(region["id"])]]
         n, n_own, own_words, pages = int(here["n"].sum()), int(here["n_own"].sum()), sum(int(r["words"]) for r in treated), _pages(treated)
         found.append({

@@ -47,7 +47,12 @@ def day_name(number: float, *, year: bool = False) -> str:
     >>> day_name(day_number("1917-10-25") + 0.5), day_name(day_number("1918-01-05"), year=True)
     ('25 Oct', '5 Jan 1918')
     """
-    y, month, day = to_old_style(date.fromordinal(int(number)).isoformat()).split("-")
+    return _day_name(int(number), year)
+
+
+@lru_cache(maxsize=4096)
+def _day_name(day_number: int, year: bool) -> str:
+    y, month, day = to_old_style(date.fromordinal(day_number).isoformat()).split("-")
     return f"{int(day)} {MONTHS[int(month) - 1][:3]}" + (f" {y}" if year else "")
 
 

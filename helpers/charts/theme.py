@@ -127,7 +127,8 @@ def clean(text: object) -> str:
     >>> clean("Vel\\x00sk\\n\\u202eon the Vaga")
     'Vel sk  on the Vaga'
     """
-    return "".join(letter if letter.isprintable() else " " for letter in str(text))
+    line = str(text)
+    return line if line.isprintable() else "".join(letter if letter.isprintable() else " " for letter in line)
 
 
 def contrast(one: str, other: str) -> float:
