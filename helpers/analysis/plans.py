@@ -24,6 +24,8 @@ WITHIN_PAGES, WITHIN_DAYS = 20, 31
 """A count told or dated further than this from the plan is hardly its outcome."""
 _WEAK = frozenset({"soviet", "committee", "regiment", "guard", "asked", "representative", "headquarter", "centre", "member"})
 """Words that too many descriptions share to point from a plan to its outcome."""
+_READ = "no count of what came"
+"""In the note of a plan: the counts that its words find are of something else."""
 
 
 def is_plan(row: Row) -> bool:
@@ -51,8 +53,11 @@ def _follows(row: Row, plan: Row) -> bool:
 
 def counted_after(plan: Row, figures: Any) -> list[Row]:
     """Counts that may be what came of a plan: same place and unit, not earlier, within ``WITHIN_DAYS`` and ``WITHIN_PAGES``, and
-    with a telling word of its description in common; those with most words in common first, then the nearest page.
+    with a telling word of its description in common; those with most words in common first, then the nearest page. None
+    where the plan's note says that a reading found no count of what came.
     """
+    if _READ in str(plan["note"]):
+        return []
     page, wanted = page_range(str(plan["pages"]))[0], content_words(str(plan["of_what"])) - _WEAK - content_words(unit_of(plan))
     places, found = set(ids_in(plan["place_id"])), []
     for row in as_rows(figures):

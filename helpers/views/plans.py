@@ -64,9 +64,9 @@ def plans_view(corpus: Corpus, *, show: str = "counted", side: str = EVERYWHERE)
         value="n",
         unit="figures",
         series="what",
-        sentence=f"For {int(plans['counted'].sum())} of {len(plans)} plans, orders and promises the book counts anything afterwards.",
+        sentence=f"For {int(plans['counted'].sum())} of {len(plans)} plans, orders and promises the table holds a count of what came.",
         source=f"{len(plans)} of {len(figures):,} figures are plans. A count afterwards: same place and unit, within a month and 20 pages, and words in "
-        "common; a match is a hint, and a gap says what the table holds.",
+        "common, then read; a gap says what the table holds. Limits of time and drafts of seats are plans too.",
     )
     wanted = plans[(plans["counted"] == (show == "counted")) & ((plans["side"] == side) | (side == EVERYWHERE))]
     listed = [{**row, "planned": _number(row["planned"])} for row in wanted.to_dict("records")]

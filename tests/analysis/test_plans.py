@@ -50,6 +50,10 @@ def test_words_that_many_figures_share_are_no_link() -> None:
     assert counted_after(plan, [figure("came", 2, of_what="regiments of the soviet")]) == []
 
 
+def test_a_reading_overrules_the_words() -> None:
+    assert counted_after(PLAN | {"note": "an order; no count of what came"}, [figure("came", 2000)]) == []
+
+
 def test_a_ratio_needs_exactly_one_outcome() -> None:
     one = plans_and_results([PLAN, figure("came", 2000)])
     two = plans_and_results([PLAN, figure("came", 2000), figure("more", 1000)])
