@@ -189,6 +189,5 @@ def _sentence(towns: Sequence[_Town], name: str, value: str, unit: str, state: s
     if not known:
         return f"{len(towns)} places on the map."
     order = sorted(known, key=lambda t: -number(t.row[value]))
-    total = sum(number(t.row[value]) for t in known)
-    share = f", {number(order[0].row[value]) / total:.0%} of all" if total else ""
-    return f"The highest of {len(known)} places is {order[0].row[name]} with {spoken(number(order[0].row[value]), unit)}{share}; then {', '.join(str(t.row[name]) for t in order[1:4])}."
+    then = f"; then {', '.join(str(t.row[name]) for t in order[1:4])}" if order[1:] else ""
+    return f"The highest of {len(known)} places is {order[0].row[name]} with {spoken(number(order[0].row[value]), unit)}{then}."

@@ -58,7 +58,8 @@ def power_map_view(corpus: Corpus, *, day: str = "1917-10-28", by: str = "state"
         day=day_in_words(day),
         columns=MAP_COLUMNS,
         sentence=f"On {day_in_words(day)} power had passed in {held} of {len(rows)} towns that the book dates; not yet in {sum(states == 'not yet')}, "
-        f"told differently for {apart}, not known for {sum(states == 'unknown')}{f'; lost again: {lost}' if lost else ''}.",
+        f"within a span of days for {sum(states == 'in between')}, told differently for {apart}, not known for {sum(states == 'unknown')}"
+        f"{f'; lost again: {lost}' if lost else ''}.",
         source=f"{len(rows)} towns that the book dates, and no others. Contested: the two tellings differ, the day lies inside the span given, or the "
         "town was lost again; the list says which. Not known: no day is given, or only a latest one.",
     )
@@ -117,6 +118,7 @@ def power_strip_view(corpus: Corpus, *, towns: str = "twelve") -> Chart:
         low="low",
         high="high",
         columns=STRIP_COLUMNS,
+        sentence=_earliest_and_latest(rows),
         source=f"{len(chosen)} of {len(frame)} towns that the book dates; in {apart} of them the two tellings can't both be right. "
         "A line at a bar's end: the day lies within a span.",
     )
@@ -165,6 +167,25 @@ def _bars(row: Mapping[str, Any]) -> list[dict[str, Any]]:
         told = {"told_by": told_by, "date": f"{text or 'no day given'}{latest}", "days": first, "pages": pages, **ends}
         found.append({key: row[key] for key in ("id", "name", "form", "note", "page_doubtful")} | told)
     return found
+
+
+def _earliest_and_latest(rows: Sequence[Mapping[str, Any]]) -> str:
+    """The first and the last bar of the strip in words.
+
+    >>> rows = [{"name": "Velsk", "told_by": "chapters", "days": -2.0}, {"name": "Brod", "told_by": "chronology", "days": 1.0}]
+    >>> _earliest_and_latest(rows)
+    'Earliest is Velsk (chapters), 2 days before 25 October, Old Style; latest is Brod (chronology), 1 day after.'
+    """
+    told = sorted((row for row in rows if row["days"] == row["days"]), key=lambda row: row["days"])
+    early, late = (f"{row['name']} ({row['told_by']}), {_from_the_25th(row['days'])}" for row in (told[0], told[-1]))
+    return f"Earliest is {early} 25 October, Old Style; latest is {late}{' that day' if told[-1]['days'] == 0 else ''}."
+
+
+def _from_the_25th(days: float) -> str:
+    """How far a day lies from 25 October, without naming it."""
+    if days == 0:
+        return "on"
+    return f"{abs(days):g} day{'s' * (abs(days) != 1)} {'before' if days < 0 else 'after'}"
 
 
 def _gaps(corpus: Corpus, region: str) -> Chart:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from helpers.analysis.bodies import KINDS, bodies_by_region, looked_at
 from helpers.analysis.regions import own_sections, per_inhabitant, place_mentions, region_mentions
 from helpers.charts.bars import bar_chart
-from helpers.charts.chart import Chart, Words
+from helpers.charts.chart import Chart, Words, spoken
 from helpers.charts.land import LAND_FILE
 from helpers.charts.matrix import heat_map
 from helpers.charts.town_map import town_map
@@ -125,12 +125,22 @@ def attention_view(corpus: Corpus, *, measure: str = "n", region: str = EVERYWHE
     words: Words = {"thin": known if measure == "per_inhabitant" else ""}
     title = f"Where does the book look: {told.partition(',')[0]}{f', {where}' if region else ''}?"
     basis = f"{int(mine['n'].sum()):,} mentions of {int((mine['n'] > 0).sum()):,} of {len(mine):,} places in {where}"
+    if measure == "n" and len(shown):
+        words["sentence"] = _most_named(shown, int(mine["n"].sum()), where)
     frames = "empire" if region in EASTERN else "atlas"
     chart = town_map(_place_rows(shown, names), land(), title=title, value=column, unit=unit, frames=frames, columns=PLACE_COLUMNS, **words)
     if chart.marks:
         return replace(chart, source=f"{basis}; streets, works and buildings are not on the map. {chart.source}")
     words["source"] = f"{basis}, none of them on the map."
     return bar_chart(_place_rows(mine, names), title=title, label="name", value=column, unit=unit, columns=PLACE_COLUMNS, **words)
+
+
+def _most_named(shown: pd.DataFrame, total: int, where: str) -> str:
+    """The place on the map that is named most, with its share of all mentions of places there, streets and buildings included."""
+    order = shown.sort_values("n", ascending=False, kind="stable")
+    first, then = order.iloc[0], ", ".join(order["name"][1:4])
+    share = f": {first['n'] / total:.0%} of the {total:,} mentions of places in {where}" if total else ""
+    return f"The highest of {len(order)} place{'s' * (len(order) != 1)} is {first['name']} with {spoken(float(first['n']), 'mentions')}{share}{f'; then {then}' if then else ''}."
 
 
 def region_attention_view(corpus: Corpus, *, measure: str = "own_per_page") -> Chart:

@@ -102,7 +102,7 @@ def test_the_area_of_a_dot_goes_by_its_value_and_the_number_stands_by() -> None:
     assert ">Mezen</text>" in chart.svg
     assert chart.marks[2].label == "Mezen: not known, p. 12"
     assert chart.source.endswith("; 1 not known, a cross.")
-    assert chart.sentence == "The highest of 2 places is Velsk with 100 mentions, 80% of all; then Kem."
+    assert chart.sentence == "The highest of 2 places is Velsk with 100 mentions; then Kem."
 
 
 def test_what_has_no_coordinates_or_lies_off_the_map_is_counted() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from helpers.loading import open_corpus
@@ -37,6 +39,21 @@ def test_the_map_says_in_words_what_a_triangle_stands_for() -> None:
     assert sentence.endswith("lost again: Velsk.")
 
 
+@pytest.mark.parametrize("day", ["1917-10-25", "1917-10-28", "1917-12-05"])
+def test_the_sentence_accounts_for_every_town(day: str) -> None:
+    sentence = power_map_view(SHIPPED, day=day).sentence
+    counts = re.search(r"in (\d+) of (\d+) towns.*in (\d+), within.*for (\d+), told.*for (\d+), not known for (\d+)", sentence)
+    assert counts
+    held, towns, *others = map(int, counts.groups())
+    lost = sentence.partition("lost again: ")[2].rstrip(".").split(", ") if "lost again" in sentence else []
+    assert held + sum(others) + len(lost) == towns
+
+
+def test_a_latest_day_told_before_the_25th_is_held_on_it() -> None:
+    told = {row["name"]: row["told"] for row in power_map_view(SHIPPED, day="1917-10-25").rows}
+    assert told["Vyborg"] == "held"
+
+
 def test_the_map_by_one_telling_knows_nothing_of_the_other() -> None:
     told = {row["name"]: row["told"] for row in power_map_view(SMALL, day="1917-11-02", by="narrative").rows}
     assert told == {"Velsk": "held", "Brod": "held", "Karsino": "unknown"}
@@ -65,6 +82,8 @@ def test_the_strip_has_a_bar_for_each_telling_and_a_stub_where_none_is_given() -
     assert power_strip_view(SMALL, towns="salt").rows[1]["date"] == "no day given"
     assert "not known" in power_strip_view(SMALL, towns="salt").svg
     assert {row["name"] for row in power_strip_view(SMALL, towns="differ").rows} == {"Brod"}
+    sentence = power_strip_view(SMALL, towns="river").sentence
+    assert sentence == "Earliest is Velsk (chronology), on 25 October, Old Style; latest is Brod (chronology), 10 days after."
 
 
 def test_a_region_without_a_dated_town_shows_its_towns_as_gaps() -> None:

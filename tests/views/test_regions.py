@@ -51,6 +51,14 @@ def test_the_map_orders_by_the_measure_and_links_to_the_place() -> None:
     assert [mark.label for mark in attention_view(SMALL, region="salt").marks] == ["Karsino: 9 mentions, p. 11"]
 
 
+def test_the_share_in_the_sentence_is_of_all_mentions_and_not_of_those_drawn() -> None:
+    shipped = attention_view(SHIPPED)
+    assert shipped.sentence.startswith(
+        "The highest of 40 places is Petrograd with 847 mentions: 15% of the 5,528 mentions of places in the book; then Moscow"
+    )
+    assert "%" not in attention_view(SHIPPED, measure="own_per_page").sentence
+
+
 def test_without_a_number_of_inhabitants_the_measure_is_too_thin() -> None:
     chart = attention_view(SMALL, measure="per_inhabitant")
     assert chart.thin == "the book gives the inhabitants of 1 of these 3 places"
