@@ -15,6 +15,7 @@ from helpers.charts.bars import bar_chart
 from helpers.charts.chart import Chart, page_words
 from helpers.model import Corpus
 from helpers.views.chronology import with_rows
+from helpers.views.plans import SIDES
 from helpers.views.regions import region_names
 
 NO_PLACE = "no-place"
@@ -113,11 +114,20 @@ def sums_view(corpus: Corpus, *, verdict: str = "fails") -> Chart:
         label="name",
         value="per_cent",
         unit="what the parts give, in per cent of the printed number",
-        sentence=f"{len(frame) - len(fails)} of {len(frame)} sums and shares hold and {len(fails)} fail; {hedged} of these stand with a word such as about or over.",
+        sentence=f"{len(frame) - len(fails)} of {len(frame)} sums and shares hold and {len(fails)} fail; {hedged} of these stand with a word such as about or over, which may cover the gap.",
         source=f"{len(shown)} of {len(frame)} sums shown. One holds where it comes within half a unit of the printed number: what rounding can explain.",
     )
-    rounded = [{**row, "printed": f"{row['printed']:g}", "gives": f"{row['gives']:.4g}", "off": f"{row['off']:+.3g}"} for row in rows]
+    rounded = [{**row, "printed": _plain(row["printed"]), "gives": _plain(row["gives"]), "off": f"{row['off']:+.3g}"} for row in rows]
     return with_rows(chart, rounded, SUM_COLUMNS)
+
+
+def _plain(value: float) -> str:
+    """A number as a reader writes it, with two decimals at most.
+
+    >>> _plain(27862.0), _plain(100 / 3), _plain(0.6667)
+    ('27,862', '33.33', '0.67')
+    """
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 def _worked(formula: str, values: dict[str, float]) -> str:
@@ -134,13 +144,19 @@ def _worked(formula: str, values: dict[str, float]) -> str:
 
 
 GROUPINGS = {"who_counts": "who counts", "kind": "what kind of number", "side": "whose number"}
+NAMES = {
+    "who_counts": {"author": "the authors", "report": "a report they cite", "vote": "a vote", "witness": "a witness", "order": "an order"},
+    "kind": {"state": "told as a fact", "plan": "a plan or demand", "estimate": "an estimate", "result": "a result of counting"},
+    "side": SIDES,
+}
+"""How the groups of the table are called."""
 
 
 def round_view(corpus: Corpus, *, by: str = "who_counts") -> Chart:
     """How many figures in a hundred end in 0, by who counts, kind or side; of groups under 20 the rate is too thin."""
     frame = heaping(corpus.tables.rows("figures"), by=by)
     rows = [
-        {by: str(r[by]).replace("_", " "), "n": r["n"], "per_cent": round(100 * r["ends_0_share"], 1), "five": round(100 * r["ends_5_share"], 1),
+        {by: NAMES[by].get(str(r[by]), str(r[by])), "n": r["n"], "per_cent": round(100 * r["ends_0_share"], 1), "five": round(100 * r["ends_5_share"], 1),
          "thin": "yes" if r["thin"] else ""}
         for r in frame.to_dict("records")
     ]  # fmt: skip

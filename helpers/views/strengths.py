@@ -131,7 +131,7 @@ def returns_view(corpus: Corpus, *, measure: str = "share", region: str = EVERYW
         labels=list(PARTIES.values()),
         across=2,
         columns=RETURN_COLUMNS,
-        sentence=f"The book quotes returns from {n_places} places; the Bolsheviks lead in {len(leads)} of them.",
+        sentence=f"The book quotes returns from {n_places} place{'s' * (n_places != 1)}; the Bolsheviks are shown to lead in {len(leads)}.",
         source=f"{len(frame)} numbers from {frame.groupby(['place_id', 'district']).ngroups} places in the whole book, chosen by its authors; the country's "
         "total is not among them. A question mark or an empty place: not told.",
         thin="no return is quoted" if not n_places else "",

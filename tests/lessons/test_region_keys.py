@@ -7,7 +7,7 @@ import pytest
 from helpers.lessons.keys import regions as keys
 from helpers.loading import open_corpus
 from helpers.views.region_words import region_words_view
-from helpers.views.regions import places_measured
+from helpers.views.regions import own_pages, places_measured
 from helpers.views.strengths import seat_shares_view
 from tests.views.velsk import FIGURES, POWER, country
 
@@ -52,3 +52,9 @@ def test_what_the_questions_say_in_passing_is_so() -> None:
     (tsaritsyn,) = [row for row in seat_shares_view(SHIPPED, body="duma", region="volga").rows if row["period"] == "August"]
     assert (tsaritsyn["n"], tsaritsyn["base"], tsaritsyn["per_cent"], tsaritsyn["pages"]) == ("45", "102", 44.1, "99")
     assert not [row for row in seat_shares_view(SHIPPED, region="volga").rows if row["name"] == "Tsaritsyn"]
+    (first,) = [row for row in seat_shares_view(SHIPPED, body="duma", region="volga").rows if row["period"] == "no date"]
+    assert (first["n"], first["base"]) == ("39", "102")
+    assert round(100 * 2232 / (2232 + 116 + 28)) == 94
+    assert own_pages(SHIPPED)["central-asia"] == 8
+    dates = {row["place_id"]: row["os_date_appendix"] for row in SHIPPED.tables.rows("power")}
+    assert dates["nizhni-novgorod"] < dates["krasnoyarsk"] < dates["tsaritsyn"] < dates["novgorod"]

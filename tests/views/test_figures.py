@@ -69,18 +69,22 @@ def test_a_sum_is_worked_out_with_the_books_own_parts() -> None:
     chart = sums_view(SMALL)
     (row,) = chart.rows
     assert (row["printed"], row["worked"], row["gives"], row["off"]) == ("80", "30 + 41", "71", "-9")
-    assert chart.sentence == "0 of 1 sums and shares hold and 1 fail; 0 of these stand with a word such as about or over."
+    assert (
+        chart.sentence
+        == "0 of 1 sums and shares hold and 1 fail; 0 of these stand with a word such as about or over, which may cover the gap."
+    )
     assert [mark.label.split(": ")[-1] for mark in chart.marks] == ["88.8 what the parts give, in per cent of the printed number, p. 9"]
 
 
 def test_digits_are_counted_by_who_counts() -> None:
     rows = {row["who_counts"]: (row["n"], row["per_cent"]) for row in round_view(SMALL).rows}
-    assert rows == {"vote": (4, 75.0), "author": (3, 66.7), "order": (1, 100.0)}
+    assert rows == {"a vote": (4, 75.0), "the authors": (3, 66.7), "an order": (1, 100.0)}
+    assert {row["side"] for row in round_view(SMALL, by="side").rows} >= {"nobody's", "Bolsheviks", "Socialist-Revolutionaries"}
 
 
 def test_plans_stand_beside_what_came_and_the_others_can_be_listed() -> None:
     chart = plans_view(SMALL)
-    assert chart.sentence == "For 1 of 2 plans, orders and promises the book counts anything afterwards."
+    assert chart.sentence == "For 1 of 2 plans, orders and promises the table holds a count of what came."
     assert [(row["of_what"], row["planned"], row["after"]) for row in chart.rows] == [
         ("mountain guns asked for", "20", "3: mountain guns at the ferry (p. 10)")
     ]
@@ -111,7 +115,7 @@ def test_any_region_has_its_shares_or_its_gaps(undrawn: None, region: str, body:
 
 def test_returns_name_party_share_and_page() -> None:
     chart = returns_view(SMALL)
-    assert chart.sentence == "The book quotes returns from 1 places; the Bolsheviks lead in 1 of them."
+    assert chart.sentence == "The book quotes returns from 1 place; the Bolsheviks are shown to lead in 1."
     assert [(row["party"], row["told_votes"], row["of_named"], row["pages"]) for row in chart.rows] == [
         ("S.-R.s", "60", "40", "58"),
         ("Bolsheviks", "90", "60", "58"),

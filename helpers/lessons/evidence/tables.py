@@ -101,7 +101,7 @@ def failing_sum(corpus: Corpus) -> Ground:
     rows = [
         (
             pages_in(row["pages"]),
-            f"{row['of_what']}: printed {row['printed']:g}, the parts give {row['gives']:.4g} ({page_words(row)})"
+            f"{row['of_what']}: printed {row['printed']:,g}, the parts give {round(row['gives'], 2):,g} ({page_words(row)})"
             + (f"; the book says {row['hedge'].replace('_', ' ')}." if row["hedge"] else "."),
         )
         for row in recomputed(corpus.tables.rows("figures")).to_dict("records")
@@ -116,6 +116,15 @@ def plan_told(corpus: Corpus) -> Ground:
     return Ground(rows, "No order, promise or demand with a number that we know of stands on p. {page}.")
 
 
+def _times(n: int) -> str:
+    """How often, in words.
+
+    >>> _times(1), _times(3)
+    ('once', '3 times')
+    """
+    return "once" if n == 1 else f"{n} times"
+
+
 def national_body(corpus: Corpus) -> Ground:
     """A page on which a national body or party is named."""
     leaves = {str(leaf["id"]): leaf for leaf in corpus.measures.rows("leaves")}
@@ -127,7 +136,7 @@ def national_body(corpus: Corpus) -> Ground:
             rows.append(
                 (
                     set(range(first, last + 1)),
-                    f"{bodies[row['id']]} is named {row['count']} times on p. {first}{f'–{last}' if last > first else ''}.",
+                    f"{bodies[row['id']]} is named {_times(row['count'])} on p. {first}{f'–{last}' if last > first else ''}.",
                 )
             )
     return Ground(rows, "No national body or party that we know of is named on p. {page}.")
