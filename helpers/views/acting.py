@@ -114,8 +114,8 @@ def nations_view(corpus: Corpus, *, region: str = "central-asia") -> Chart:
         label="speaker",
         value="n_words",
         unit="quoted words",
-        sentence=f"Of {total:,} quoted words in section{'s' * (len(sections) > 1)} {', '.join(sections)} {voice} are a national movement's. "
-        f"{len(peoples)} peoples are named there {int(peoples['n'].sum())} times, {len(bodies)} national bodies and parties {int(bodies['n'].sum())} times.",
+        sentence=f"{voice} of {total:,} words quoted in section{'s' * (len(sections) > 1)} {', '.join(sections)} are a national movement's. "
+        f"Peoples are named there {int(peoples['n'].sum())} times ({len(peoples)} of them), national bodies and parties {int(bodies['n'].sum())} times ({len(bodies)}).",
         source="Whose words a quotation holds was found by rules that err. Adjectives count as names of peoples, so a regiment or a party counts too.",
         thin=f"only {total} words are quoted" if quoted["thin"].iloc[0] else "",
     )

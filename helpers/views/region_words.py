@@ -60,7 +60,7 @@ def region_words_view(corpus: Corpus, *, a: str = "volga", b: str = "urals", nam
         there=f"more in {there}",
         columns=KEY_COLUMNS,
         source=f"Sections {', '.join(ours)} against {', '.join(theirs) or 'all others'}: {sizes[0]:,} words against {sizes[1]:,}. {left_out} of the first "
-        f"{n_all} are names of people and places. A log ratio of 1 is twice as often. Hollow: the interval meets 0, or fewer than {THIN_LEAVES} leaves.",
+        f"{n_all} stand in names of people and places. A log ratio of 1 is twice as often. Hollow: the interval meets 0, or fewer than {THIN_LEAVES} leaves.",
         thin=f"one side has only {min(sizes):,} words" if min(sizes) < THIN_WORDS else "",
     )
 

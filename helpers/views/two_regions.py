@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from helpers.analysis.regions import own_sections
 from helpers.analysis.two_regions import compare_regions, in_region, organisers
 from helpers.charts.bars import bar_chart
 from helpers.charts.chart import Chart
@@ -67,14 +68,14 @@ def two_regions_view(corpus: Corpus, *, a: str = "volga", b: str = "urals", meas
 
 def _basis(rows: Sequence[Mapping[str, Any]], measure: str) -> str:
     if measure == HOW_MUCH:
-        return "A section that treats several regions is an own section of each."
+        return "Only what the region's own sections tell; a section that treats several regions is an own section of each."
     of = {row["region"]: row["of"] for row in rows}
     return "; ".join(f"{region}: {n} in all" for region, n in of.items()) + "; one row can count under two items."
 
 
 def _how_much(corpus: Corpus, regions: tuple[str, str], names: tuple[str, str]) -> list[dict[str, Any]]:
-    """Events, figures, organisations and named people for each ten own pages."""
-    tables, pages = corpus.tables, own_pages(corpus)
+    """Events, figures, organisations and named people of the region's own sections for each ten pages of them."""
+    tables, pages, sections = corpus.tables, own_pages(corpus), own_sections(corpus.tables.rows("regions"))
     rows = []
     for item in ("events", "figures", "organisations", "people"):
         for region, name in zip(regions, names, strict=True):
@@ -82,7 +83,7 @@ def _how_much(corpus: Corpus, regions: tuple[str, str], names: tuple[str, str]) 
             n = (
                 len(organisers_of(corpus, region, top=None))
                 if item == "people"
-                else len(in_region(tables.rows(item), tables.rows("places"), region))
+                else sum(row["section"] in sections[region] for row in in_region(tables.rows(item), tables.rows("places"), region))
             )
             value = round(10 * n / own, 1) if own else math.nan
             rows.append({"item": item, "region": name, "n": n, "of": f"{own} pages", "value": value, "thin": ""})
@@ -117,7 +118,8 @@ def organisers_view(corpus: Corpus, *, region: str = "volga", side: str = "") ->
     frame = organisers_of(corpus, region, side=side if side == "bolshevik" else None, top=None if side == "others" else 15)
     frame = frame[frame["side"] != "bolshevik"].head(15) if side == "others" else frame
     rows: list[dict[str, Any]] = [
-        {**row, "id": row["person_id"], "here": round(100 * row["own_share"])} for row in frame.to_dict("records")
+        {**row, "side": row["side"].replace("_", " "), "id": row["person_id"], "here": round(100 * row["own_share"])}
+        for row in frame.to_dict("records")
     ] or [{"name": NOBODY, "side": "", "role": "", "n_own": 0, "n": 0, "here": 0, "id": ""}]
     local = [str(row["name"]) for row in rows if row["here"] >= 50 and row["n_own"] > 1]
     return bar_chart(

@@ -95,8 +95,26 @@ FIGURES = [
     figure("velsk-vote-bolshevik", 90, unit="votes", side="bolshevik", of_what="votes, Constituent Assembly", kind="result", who_counts="vote", os_date="", pages="58"),
 ]  # fmt: skip
 ORGANISATIONS = [
-    {"id": "velsk-soviet", "name": "Velsk Soviet", "kind": "soviet", "place_id": "velsk", "same_as": "", "pages": "9", "note": ""},
-    {"id": "rada", "name": "River Rada", "kind": "national_body", "place_id": "brod", "same_as": "", "pages": "10", "note": ""},
+    {
+        "id": "velsk-soviet",
+        "name": "Velsk Soviet",
+        "kind": "soviet",
+        "place_id": "velsk",
+        "same_as": "",
+        "section": "2.1",
+        "pages": "9",
+        "note": "",
+    },
+    {
+        "id": "rada",
+        "name": "River Rada",
+        "kind": "national_body",
+        "place_id": "brod",
+        "same_as": "",
+        "section": "2.1",
+        "pages": "10",
+        "note": "",
+    },
 ]
 PEOPLE = [
     {
