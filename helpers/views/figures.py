@@ -109,7 +109,7 @@ def sums_view(corpus: Corpus, *, verdict: str = "fails") -> Chart:
     ]
     fails, hedged = frame[frame["verdict"] == "fails"], int((frame["hedge"][frame["verdict"] == "fails"] != "").sum())
     chart = bar_chart(
-        [{**row, "name": f"{page_words(row)}: {row['of_what']}", "per_cent": round(row["per_cent"], 1)} for row in rows],
+        [{**row, "name": f"{page_words(row)}: {row['of_what']}", "per_cent": _near(row["per_cent"])} for row in rows],
         title="Do the parts make the whole?",
         label="name",
         value="per_cent",
@@ -119,6 +119,15 @@ def sums_view(corpus: Corpus, *, verdict: str = "fails") -> Chart:
     )
     rounded = [{**row, "printed": _plain(row["printed"]), "gives": _plain(row["gives"]), "off": f"{row['off']:+.3g}"} for row in rows]
     return with_rows(chart, rounded, SUM_COLUMNS)
+
+
+def _near(per_cent: float) -> float:
+    """With one decimal, or with two where one would hide that it is not 100.
+
+    >>> _near(93.84), _near(100.02), _near(100.0)
+    (93.8, 100.02, 100.0)
+    """
+    return round(per_cent, 2 if abs(per_cent - 100) < 0.05 else 1)
 
 
 def _plain(value: float) -> str:

@@ -107,7 +107,7 @@ def power_strip_view(corpus: Corpus, *, towns: str = "twelve") -> Chart:
         return _gaps(corpus, towns)
     chosen.sort(key=lambda row: first_day(str(row["appendix"] or row["narrative"])))
     rows = [bar for row in chosen for bar in _bars(row)]
-    apart = sum(told_apart(row) for row in chosen)
+    apart, latest = sum(told_apart(row) for row in chosen), sum(bool(row["only_latest"]) for row in chosen)
     return bar_chart(
         rows,
         title=f"When did power pass, {_named(corpus, towns)}?",
@@ -120,7 +120,8 @@ def power_strip_view(corpus: Corpus, *, towns: str = "twelve") -> Chart:
         columns=STRIP_COLUMNS,
         sentence=_earliest_and_latest(rows),
         source=f"{len(chosen)} of {len(frame)} towns that the book dates; in {apart} of them the two tellings can't both be right. "
-        "A line at a bar's end: the day lies within a span.",
+        "A line at a bar's end: the day lies within a span."
+        + (f" In {latest} the chapters name only the latest day, which is drawn." if latest else ""),
     )
 
 

@@ -30,13 +30,17 @@ SHORT = {"before August": "to July", "August": "August", "after August": "Sept. 
 
 
 def seat_shares_view(corpus: Corpus, *, body: str = "soviet", region: str = EVERYWHERE) -> Chart:
-    """Bolshevik share of seats or votes by town, before August, in August and after, in bodies of one kind; a gap is drawn as a gap.
+    """Share of Bolshevik seats, or of votes for their motions, by town, before August, in August and after, in bodies of one kind;
+    a gap is drawn as a gap.
 
     Of several votes of a town in one period the last is drawn and all are listed. A region without any is answered with
     its gaps.
     """
     frame = contests(corpus.tables.rows("figures"), corpus.tables.rows("places"))
     frame = frame[(frame["body"] == body) & ((frame["region_id"] == region) | (region == EVERYWHERE))]
+    frame = frame.assign(
+        name=[f"{n} Uyezd (S.-D.)" if "-uyezd-sd-" in ids else n for n, ids in zip(frame["name"], frame["ids"], strict=True)]
+    )
     names = region_names(corpus)
     where = names[region] if region else "all the towns told"
     rows = _panels(with_gaps(frame).to_dict("records")) or _all_gaps(where)
@@ -47,7 +51,7 @@ def seat_shares_view(corpus: Corpus, *, body: str = "soviet", region: str = EVER
     undated = int((frame["period"] == "no date").sum())
     chart = bar_panels(
         drawn,
-        title=f"Which share had the Bolsheviks in {BODIES[body]}, before and after August: {where}?",
+        title=f"Which share had the Bolsheviks or their motions in {BODIES[body]}, before and after August: {where}?",
         panel="name",
         label="short",
         value="per_cent",
@@ -56,7 +60,12 @@ def seat_shares_view(corpus: Corpus, *, body: str = "soviet", region: str = EVER
         sentence=f"{len(twice)} of {len(panels)} panels have a share in more than one period{': ' + ', '.join(twice) if twice else ''}. "
         f"{sum(len(p) for p in told.values())} of {3 * len(panels)} places are known.",
         source=f"{len(frame)} votes and bodies; {undated} without a date are listed alone. A question mark: no number is told, "
-        "which is not 0. A share of those named is too high where others went unnamed.",
+        "which is not 0. A share of those named is too high where others went unnamed."
+        + (
+            " S.-D.: the page has Social-Democrats, in the soviets of a rural district."
+            if any("(S.-D.)" in name for name in panels)
+            else ""
+        ),
         thin="no share is told" if not any(told.values()) else "",
     )
     return with_rows(chart, [_listed(row) for row in frame.to_dict("records")] or [_listed(row) for row in drawn[:1]], SHARE_COLUMNS)
