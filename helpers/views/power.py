@@ -176,8 +176,12 @@ def _earliest_and_latest(rows: Sequence[Mapping[str, Any]]) -> str:
     >>> rows = [{"name": "Velsk", "told_by": "chapters", "days": -2.0}, {"name": "Brod", "told_by": "chronology", "days": 1.0}]
     >>> _earliest_and_latest(rows)
     'Earliest is Velsk (chapters), 2 days before 25 October, Old Style; latest is Brod (chronology), 1 day after.'
+    >>> _earliest_and_latest(rows[:1])
+    'One day is told: Velsk (chapters), 2 days before 25 October, Old Style.'
     """
     told = sorted((row for row in rows if row["days"] == row["days"]), key=lambda row: row["days"])
+    if len(told) == 1:
+        return f"One day is told: {told[0]['name']} ({told[0]['told_by']}), {_from_the_25th(told[0]['days'])} 25 October, Old Style."
     early, late = (f"{row['name']} ({row['told_by']}), {_from_the_25th(row['days'])}" for row in (told[0], told[-1]))
     return f"Earliest is {early} 25 October, Old Style; latest is {late}{' that day' if told[-1]['days'] == 0 else ''}."
 
