@@ -6,7 +6,7 @@ import math
 import re
 from typing import Any
 
-from helpers.analysis.figures import heaping, number_of, recomputed
+from helpers.analysis.figures import MIN_FIGURES, heaping, number_of, recomputed
 from helpers.analysis.formulas import formula_ids
 from helpers.analysis.plans import counted_after, is_plan
 from helpers.analysis.provenance import COUNTERS, figure_of, provenance, same_thing, told
@@ -165,17 +165,23 @@ def round_view(corpus: Corpus, *, by: str = "who_counts") -> Chart:
     """How many figures in a hundred end in 0, by who counts, kind or side; of groups under 20 the rate is too thin."""
     frame = heaping(corpus.tables.rows("figures"), by=by)
     rows = [
-        {by: NAMES[by].get(str(r[by]), str(r[by])), "n": r["n"], "per_cent": round(100 * r["ends_0_share"], 1), "five": round(100 * r["ends_5_share"], 1),
+        {by: NAMES[by].get(str(r[by]), str(r[by])) + (f" (thin: {r['n']})" if r["thin"] else ""), "n": r["n"], "per_cent": round(100 * r["ends_0_share"], 1), "five": round(100 * r["ends_5_share"], 1),
          "thin": "yes" if r["thin"] else ""}
         for r in frame.to_dict("records")
     ]  # fmt: skip
-    few = [row[by] for row in rows if row["thin"]]
+    few, firm = [row for row in rows if row["thin"]], sorted((row for row in rows if not row["thin"]), key=lambda row: -row["per_cent"])
+    told = (
+        f"Highest is {firm[0][by]} with {firm[0]['per_cent']:g} of a hundred, lowest {firm[-1][by]} with {firm[-1]['per_cent']:g}"
+        if firm
+        else ""
+    )
     return bar_chart(
         rows,
         title=f"How many numbers end in 0, by {GROUPINGS[by]}?",
         label=by,
         value="per_cent",
         unit="of a hundred figures",
+        sentence=f"{told}{', groups of few figures left out' if few else ''}." if told else "Every group is too thin to compare.",
         columns={
             by: GROUPINGS[by],
             "n": "figures",
@@ -184,5 +190,5 @@ def round_view(corpus: Corpus, *, by: str = "who_counts") -> Chart:
             "thin": "under 20: thin",
         },
         source=f"{sum(row['n'] for row in rows):,} whole numbers of 10 and more that count something. If last digits fell by chance, ten in a hundred "
-        f"would end in 0.{' Fewer than 20 figures: ' + ', '.join(few) + '.' if few else ''}",
+        f"would end in 0.{f' Thin: fewer than {MIN_FIGURES} figures, with their number.' if few else ''}",
     )

@@ -78,8 +78,16 @@ def test_a_sum_is_worked_out_with_the_books_own_parts() -> None:
 
 def test_digits_are_counted_by_who_counts() -> None:
     rows = {row["who_counts"]: (row["n"], row["per_cent"]) for row in round_view(SMALL).rows}
-    assert rows == {"a vote": (4, 75.0), "the authors": (3, 66.7), "an order": (1, 100.0)}
-    assert {row["side"] for row in round_view(SMALL, by="side").rows} >= {"nobody's", "Bolsheviks", "Socialist-Revolutionaries"}
+    assert rows == {"a vote (thin: 4)": (4, 75.0), "the authors (thin: 3)": (3, 66.7), "an order (thin: 1)": (1, 100.0)}
+    assert round_view(SMALL).sentence == "Every group is too thin to compare."
+    assert round_view(SHIPPED).sentence.startswith(
+        "Highest is a report they cite with 84.6 of a hundred, lowest a vote with 12.9, groups of few"
+    )
+    assert {row["side"].partition(" (")[0] for row in round_view(SMALL, by="side").rows} >= {
+        "nobody's",
+        "Bolsheviks",
+        "Socialist-Revolutionaries",
+    }
 
 
 def test_plans_stand_beside_what_came_and_the_others_can_be_listed() -> None:
