@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from helpers.exporting import write_whole
+from helpers.exporting import typed_path, write_whole
 from helpers.home import private_folder
 from helpers.model import CorpusError
 
@@ -24,7 +24,7 @@ def class_answer(folder: str, *, hide: bool, output: str | None, as_json: bool) 
     from helpers.classroom.report import class_data, class_page
     from helpers.loading import open_corpus
 
-    found = gather(Path(folder).expanduser())
+    found = gather(typed_path(folder))
     classroom = hide_names(found) if hide else found
     if not classroom.students:
         raise CorpusError(
@@ -71,7 +71,7 @@ def export_answer(*, form: str | None, output: str | None) -> tuple[dict[str, An
 def _target(output: str | None, name: str) -> Path:
     """Where to write: the file named, else ``name`` among the reader's own answers."""
     if output:
-        return Path(output).expanduser()
+        return typed_path(output)
     home = private_folder("answers")
     if home is None:
         raise CorpusError("there is no folder to write to: name a file with --output FILE")

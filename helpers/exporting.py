@@ -96,6 +96,34 @@ def markdown_quote(text: object) -> str:
     return "\n".join(f"> {line}".rstrip() for line in markdown_text(text).split("\n"))
 
 
+def typed_path(typed: str) -> Path:
+    """The path that a reader typed: quotation marks around it go, ~ is their home. Raises ValueError for what can be none.
+
+    >>> typed_path(' "/home/me/class 9a" ').as_posix()
+    '/home/me/class 9a'
+    """
+    bare = typed.strip().strip("\"'")
+    try:
+        if "\0" in bare:
+            raise RuntimeError
+        return Path(bare).expanduser()
+    except RuntimeError:
+        raise ValueError(f"“{plain(bare)}” is no path on this machine: type the whole path, such as /home/me/october") from None
+
+
+def write_into(folder: str, name: str, data: bytes) -> Path:
+    """Write ``data`` to the file ``name`` in a folder whose path a reader typed; where it is.
+
+    Raises ValueError, in a sentence, where no such folder is there, else as ``write_whole``.
+    """
+    if not folder.strip():
+        raise ValueError("type the folder to write into first")
+    place = typed_path(folder)
+    if not place.is_dir():
+        raise ValueError(f"there is no folder {plain(place)}: type one that is there, or make it first")
+    return write_whole(place / name, data)
+
+
 def write_whole(path: Path, data: bytes) -> Path:
     """Write ``data`` to ``path``, all of it or nothing; what stood there before is replaced only then.
 

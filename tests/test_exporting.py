@@ -13,7 +13,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.exporting import csv_export, markdown_quote, markdown_text, plain, shortened, spreadsheet_cell, write_whole
+from helpers.exporting import (
+    csv_export,
+    markdown_quote,
+    markdown_text,
+    plain,
+    shortened,
+    spreadsheet_cell,
+    typed_path,
+    write_into,
+    write_whole,
+)
 from helpers.model import CorpusError
 
 FORMULAS = ["=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0", '"=1+1"', " =1", "＝1+1", "a;=1+1", "a\n=1", 'x";"=1']
@@ -102,3 +112,15 @@ def test_a_file_is_written_whole_and_a_journal_never_written_over(tmp_path: Path
     with pytest.raises(FileNotFoundError):
         write_whole(tmp_path / "none" / "a.html", b"x")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["1-0a1b2c3d4e5f.jsonl", "a.html"]
+
+
+@pytest.mark.parametrize("folder", ["", "  ", "/no/such/folder", "~nobody-of-this-name", "a\0b"])
+def test_a_folder_that_was_typed_wrong_is_answered_with_what_to_do(folder: str) -> None:
+    with pytest.raises(ValueError, match="type"):
+        write_into(folder, "a.html", b"x")
+
+
+def test_a_folder_is_taken_as_it_is_copied_with_quotation_marks_and_blanks(tmp_path: Path) -> None:
+    (tmp_path / "class 9a").mkdir()
+    assert write_into(f' "{tmp_path}/class 9a" ', "a.html", b"one") == tmp_path / "class 9a" / "a.html"
+    assert typed_path("~") == Path.home()

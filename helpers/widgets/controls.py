@@ -8,6 +8,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from helpers.html import notice_html
+from helpers.widgets.activity import SETTLED_AFTER, later
 from helpers.widgets.fields import LABELLED
 
 FIT = {"width": "max-content"}
@@ -20,6 +21,25 @@ def choice(label: str, options: Any, value: Any = None, **more: Any) -> Any:
     return widgets.Dropdown(options=options, value=value, description=label, layout=NARROW, style=LABELLED, **more)
 
 
+class Settled:
+    """``act``, pressed right behind the last key: it waits until what was typed last has come. ``now`` doesn't wait any longer."""
+
+    def __init__(self, act: Callable[[], None]) -> None:
+        self._act, self._waits = act, False
+        self._soon = later(self.now, SETTLED_AFTER)
+
+    def press(self) -> None:
+        """Act soon."""
+        self._waits = True
+        self._soon()
+
+    def now(self) -> None:
+        """Act if a press still waits."""
+        if self._waits:
+            self._waits = False
+            self._act()
+
+
 def button(label: str, act: Callable[[], None], *, main: bool = False, **more: Any) -> Any:
     """A button that says what it does."""
     made = widgets.Button(description=label, layout=FIT, button_style="primary" if main else "", **more)
@@ -30,6 +50,16 @@ def button(label: str, act: Callable[[], None], *, main: bool = False, **more: A
 def row(*parts: Any) -> Any:
     """Controls side by side, wrapped where the page is narrow."""
     return widgets.Box(list(parts), layout=ROW)
+
+
+def sentence(said: object) -> str:
+    """What an error says, with a capital and a full stop: a reader gets sentences.
+
+    >>> sentence(ValueError("give the code a name first")), sentence("“x” stands nowhere."), sentence("")
+    ('Give the code a name first.', '“x” stands nowhere.', '')
+    """
+    text = str(said).strip()
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?', '…')) else '.'}" if text else ""
 
 
 class Said(widgets.HTML):  # type: ignore[misc]

@@ -9,10 +9,12 @@ from typing import Any
 import ipywidgets as widgets
 
 from helpers.bringing import ALL_STEPS, bring_in
+from helpers.exporting import typed_path
 from helpers.html import notice_html, table_html
 from helpers.importing.decoding import ImportRefused
 from helpers.importing.reporting import report_rows
 from helpers.model import CorpusError
+from helpers.widgets.controls import sentence
 
 
 class ImportPanel(widgets.VBox):  # type: ignore[misc]
@@ -43,11 +45,15 @@ class ImportPanel(widgets.VBox):  # type: ignore[misc]
             self.take(bytes(change["new"][0]["content"]))
 
     def _typed(self, _: object = None) -> None:
-        typed = self.path.value.strip().strip("\"'")
-        if typed:
-            self.take(Path(typed).expanduser())
-        else:
+        if not self.path.value.strip():
             self.view.value = notice_html("Type the path of your text file first, or choose it with the button above.")
+            return
+        try:
+            source = typed_path(self.path.value)
+        except ValueError as error:
+            self.view.value = notice_html(sentence(error), kind="not imported")
+            return
+        self.take(source)
 
     def take(self, source: Path | bytes) -> None:
         """Import ``source`` and show what was found."""

@@ -40,7 +40,13 @@ def test_a_typed_path_is_imported(home: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "sentence"), [("", "Type the path"), ("/nowhere/at/all.txt", "can&#x27;t be read"), ("/", "is a folder")]
+    ("typed", "sentence"),
+    [
+        ("", "Type the path"),
+        ("/nowhere/at/all.txt", "can&#x27;t be read"),
+        ("/", "is a folder"),
+        ("~nobody-of-this-name/book.txt", "is no path"),
+    ],
 )
 def test_a_wrong_path_is_a_sentence(home: Path, typed: str, sentence: str) -> None:
     panel = ImportPanel()
