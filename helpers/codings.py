@@ -74,6 +74,16 @@ def read_coding(answer: Answer) -> Coding | None:
 
 
 def codings(latest: Iterable[Answer]) -> list[Coding]:
-    """The codings that stand among the latest answers, in the order of their places; those taken back are left out."""
+    """The codings that stand among the latest answers, in reading order; those taken back are left out."""
     found = [coding for answer in latest if (coding := read_coding(answer)) is not None]
-    return sorted((coding for coding in found if coding.code), key=lambda coding: coding.place)
+    return sorted((coding for coding in found if coding.code), key=lambda coding: reading_order(coding.place))
+
+
+def reading_order(place: str) -> tuple[tuple[bool, int, str], ...]:
+    """What puts places into reading order: 2.4.9 before 2.4.10, the book before its guide.
+
+    >>> sorted(["guide/2.4.1", "2.4.10", "2.4.9:30-35", "2.4.9:4-9"], key=reading_order)
+    ['2.4.9:4-9', '2.4.9:30-35', '2.4.10', 'guide/2.4.1']
+    """
+    parts = re.split("[/:.-]", place)
+    return tuple((not part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts)

@@ -51,11 +51,16 @@ def _cell(value: object) -> str:
     return f"{value:,}" if isinstance(value, int) else escape(value)
 
 
-def table_html(rows: Iterable[Mapping[str, Any]], caption: str, columns: Sequence[str] | Mapping[str, str] | None = None) -> str:
+def table_html(
+    rows: Iterable[Mapping[str, Any]],
+    caption: str,
+    columns: Sequence[str] | Mapping[str, str] | None = None,
+    empty: str = "nothing to show",
+) -> str:
     """A table with caption and column headings; the first column heads its rows.
 
     ``rows`` are mappings (``frame.to_dict("records")`` for a DataFrame); ``columns`` chooses and orders them, or
-    maps them to headings. An empty table says so in words. Missing values are shown as a dash.
+    maps them to headings. An empty table says so in the words of ``empty``. Missing values are shown as a dash.
     """
     data = list(rows)
     keys = list(columns) if columns is not None else list(data[0]) if data else []
@@ -63,7 +68,7 @@ def table_html(rows: Iterable[Mapping[str, Any]], caption: str, columns: Sequenc
     head = "".join(f'<th scope="col" style="text-align:left">{escape(names[key])}</th>' for key in keys)
     body = (
         "".join("<tr>" + "".join(_row_cell(row[key], first=k == 0) for k, key in enumerate(keys)) + "</tr>" for row in data)
-        or f'<tr><td colspan="{max(len(keys), 1)}">nothing to show</td></tr>'
+        or f'<tr><td colspan="{max(len(keys), 1)}">{escape(empty)}</td></tr>'
     )
     return f'<table><caption style="text-align:left">{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
@@ -72,11 +77,24 @@ _WHOLE = re.compile(r"[\d:/.–-]{1,12}")
 """Dates, pages and clock times, which stay on one line."""
 
 
+_ENDLESS = re.compile(r"\S{40}")
+"""What has no place to break a line: an address, or a word of somebody who leant on a key."""
+
+
+def breaking(text: object) -> str:
+    """Style that lets a text without blanks break, so that no table grows wider than its page; "" for any other.
+
+    >>> breaking("a long sentence in short words"), breaking("m" * 200)
+    ('', ';overflow-wrap:anywhere;min-width:9em')
+    """
+    return ";overflow-wrap:anywhere;min-width:9em" if _ENDLESS.search(str(text)) else ""
+
+
 def _row_cell(value: object, *, first: bool) -> str:
     if first:
-        return f'<th scope="row" style="text-align:left">{_cell(value)}</th>'
+        return f'<th scope="row" style="text-align:left{breaking(value)}">{_cell(value)}</th>'
     numeric = isinstance(value, (int, float)) and not isinstance(value, bool)
-    whole = ";white-space:nowrap" if isinstance(value, str) and _WHOLE.fullmatch(value) else ""
+    whole = ";white-space:nowrap" if isinstance(value, str) and _WHOLE.fullmatch(value) else breaking(value)
     return f'<td style="text-align:{"right" if numeric else "left"}{whole}">{_cell(value)}</td>'
 
 

@@ -50,3 +50,9 @@ def test_an_empty_code_takes_a_coding_back_and_a_memo_of_another_type_is_left(tm
         journal.save(LESSON, Coding("2.4.17", code).item, Coding("2.4.17", code).value)
     journal.save(LESSON, "coding/2.4.18", {"code": " blame ", "memo": ["x"]})
     assert [(c.place, c.code, c.memo) for c in codings(journal.answers(LESSON))] == [("2.4.18", "blame", "")]
+
+
+def test_codings_stand_in_reading_order() -> None:
+    places = ["2.10.1", "2.4.10", "2.4.9", "2.4.9:30-35", "2.4.9:4-9"]
+    answers = [Answer(LESSON, f"coding/{place}", {"code": "praise"}, k) for k, place in enumerate(places)]
+    assert [c.place for c in codings(answers)] == ["2.4.9", "2.4.9:4-9", "2.4.9:30-35", "2.4.10", "2.10.1"]

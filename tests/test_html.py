@@ -118,3 +118,10 @@ def test_a_long_table_behind_a_figure_says_where_it_stops() -> None:
     assert chart_table_html(chart).count("<tr>") == 1 + 30
     assert "(1 row)" in chart_table_html(_Chart())
     assert chart_table_html(_Chart(listed=True)).startswith("<details open><summary>The list behind it")
+
+
+def test_a_word_without_an_end_may_break_and_other_cells_stay_as_they_are() -> None:
+    html = table_html([{"reader": "Ada", "memo": "m" * 200, "n": 3}], "Memos")
+    assert 'style="text-align:left;overflow-wrap:anywhere;min-width:9em">mmm' in html
+    assert '<th scope="row" style="text-align:left">Ada</th>' in html
+    assert html.count("overflow-wrap") == 1

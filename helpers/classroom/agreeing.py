@@ -12,7 +12,7 @@ from typing import Any
 from helpers.analysis.agreement import Agreement, alpha_interval, cohen_kappa, kappa_interval, percent_agreement
 from helpers.classroom.given import given
 from helpers.classroom.readers import Classroom
-from helpers.codings import Coding, codings
+from helpers.codings import Coding, codings, reading_order
 from helpers.exporting import plain, shortened
 from helpers.lessons.plan import Item, LessonPlan
 
@@ -82,7 +82,7 @@ def coded_passages(classroom: Classroom) -> Labelling:
     """
     marked = {s.name: {c.place: c for c in codings(s.latest.values())} for s in classroom.students}
     times = Counter(place for places in marked.values() for place in places)
-    units = sorted((place for place, n in times.items() if n > 1), key=_in_order)
+    units = sorted((place for place, n in times.items() if n > 1), key=reading_order)
     readers = tuple(name for name, places in marked.items() if any(place in places for place in units))
     labels = tuple(tuple(_code(marked[name].get(place)) for place in units) for name in readers)
     memos = {(k, name): c.memo for name in readers for k, place in enumerate(units) if (c := marked[name].get(place)) and c.memo}
@@ -91,13 +91,6 @@ def coded_passages(classroom: Classroom) -> Labelling:
 
 def _code(coding: Coding | None) -> str | None:
     return shortened(" ".join(coding.code.lower().split()), 60) if coding else None
-
-
-def _in_order(place: str) -> tuple[object, ...]:
-    """Places in reading order: 2.4.9 before 2.4.10."""
-    return tuple(
-        (not part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in place.replace("/", ".").replace(":", ".").split(".")
-    )
 
 
 def agreement_row(found: Labelling) -> Row:

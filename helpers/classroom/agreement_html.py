@@ -35,4 +35,4 @@ def _rounded(row: Row) -> Row:
 def difference_table(rows: Sequence[Row], what: str) -> str:
     """Where readers differ, as a table."""
     shown = [row | {"commonest": f"{100 * row['commonest_share']:.0f}"} for row in rows]
-    return table_html(shown, f"Where they differ: {what}", DIFFERENCES)
+    return table_html(shown, f"Where they differ: {what}", DIFFERENCES, "All who labelled these gave them the same labels.")

@@ -20,6 +20,7 @@ Row = dict[str, Any]
 Judged = dict[str, list[Correction]]
 
 AGREED_COLUMNS = {"place": "place", "what": "what", "shipped": "as shipped", "given": "readers say", "n": "readers who say so", "of": "of"}
+NONE_AGREED = "At no place do two readers or more, and most of those who looked, say the same against the machine."
 LIMITS = (
     "Every look of every reader is a case of its own, so a place that five looked at counts five times; the places were chosen by readers, "
     "not by chance. The shipped figure comes from another sample and is never mixed in."
@@ -82,7 +83,7 @@ def corrections_html(classroom: Classroom, plans: Sequence[LessonPlan], corpus: 
     n = len(found)
     caption = f"The detectors’ errors by what {n} reader{'' if n == 1 else 's'} looked at"
     parts = [table_html(class_sample(found, corpus), caption, SAMPLE_COLUMNS), notice_html(LIMITS)]
-    parts.append(table_html(agreed_rows(found), "Where readers agree against the machine", AGREED_COLUMNS))
+    parts.append(table_html(agreed_rows(found), "Where readers agree against the machine", AGREED_COLUMNS, NONE_AGREED))
     for labelling in judgings(found):
         row = agreement_row(labelling)
         parts += [notice_html(in_sentence(row), kind="all readers"), agreement_table([row])]

@@ -27,6 +27,7 @@ LARGEST = 32 * 2**20
 """Bytes of the largest journal that is read: a thousand times what a term of lessons gives."""
 
 DEEPEST = 4
+ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".xz", ".bz2")
 _UNNAMED = re.compile(r"[-_ ]?\d+-[0-9a-f]{12}$")
 _NUMBER = re.compile(r"[-_ ]\d+$")
 
@@ -122,9 +123,7 @@ def gather(folder: Path) -> Classroom:
     """
     try:
         if not folder.is_dir():
-            raise CorpusError(
-                f"there is no folder {plain(folder)}: name the folder that holds your class's journals, one sub-folder a reader"
-            )
+            raise CorpusError(_no_folder(folder))
         found = _Found()
         _walk(_class_inside(folder), found, "", 0)
     except OSError as error:
@@ -132,6 +131,15 @@ def gather(folder: Path) -> Classroom:
     read = [_read(name, found.journals[name]) for name in sorted(found.journals)]
     passed = [*found.passed_over(), *(p for _, parts in read for p in parts), *_shared(found.journals)]
     return Classroom(tuple(student for student, _ in read), tuple(passed))
+
+
+def _no_folder(path: Path) -> str:
+    """Why a path is no folder of a class, and what to do."""
+    wanted = "name the folder that holds your class's journals, one sub-folder a reader"
+    if path.is_file():
+        archive = path.suffix.lower() in ARCHIVES
+        wanted = f"it is an archive and not opened here; unpack it first, then {wanted}" if archive else f"it is a file; {wanted}"
+    return f"there is no folder {plain(path)}: {wanted}"
 
 
 def _read(name: str, paths: list[Path]) -> tuple[Student, list[PassedOver]]:

@@ -52,6 +52,14 @@ COLUMNS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 """Headings of each kind of rows, in the order shown."""
 
+EMPTY = {
+    "progress": "No reader is here yet: open the folder of a class.", "items": "This lesson asks nothing.",
+    "misconceptions": "No reader has met a misconception in a closed check yet.", "checks": "This lesson has no closed check.",
+    "evidence": "Nobody has named a page as evidence in this lesson yet.", "claims": "Nobody has made a claim here yet.",
+    "words": "Nobody has written anything in this lesson yet.",
+}  # fmt: skip
+"""What stands where a table has no rows."""
+
 
 def class_data(classroom: Classroom, plans: Sequence[LessonPlan], corpus: Corpus) -> dict[str, Any]:
     """Everything that a class's page says, as plain values: readers, what was passed over, progress, predictions, checks,
@@ -100,11 +108,11 @@ def class_page(classroom: Classroom, plans: Sequence[LessonPlan], corpus: Corpus
     title = f"Reading October: a class of {n} {'reader' if n == 1 else 'readers'}"
     given = [plan for plan in plans if any(lesson == plan.id for s in classroom.students for lesson, _ in s.latest)]
     parts = [
-        ("progress", "Progress", table_html(progress_rows(classroom, plans), "Answers given in each lesson", progress_columns(plans))),
-        ("misconceptions", "Misconceptions met", table_html(misconception_rows(classroom, plans, corpus), "In closed checks", COLUMNS["misconceptions"])),
+        ("progress", "Progress", table_html(progress_rows(classroom, plans), "Answers given in each lesson", progress_columns(plans), EMPTY["progress"])),
+        ("misconceptions", "Misconceptions met", table_html(misconception_rows(classroom, plans, corpus), "In closed checks", COLUMNS["misconceptions"], EMPTY["misconceptions"])),
         ("agreement", "Agreement", _agreement(classroom, plans)),
         ("corrections", "Corrections of the machine", corrections_html(classroom, plans, corpus)),
-        ("claims", "Claims to discuss", table_html(claim_rows(classroom, plans), "Claims, lesson by lesson", COLUMNS["claims"])),
+        ("claims", "Claims to discuss", table_html(claim_rows(classroom, plans), "Claims, lesson by lesson", COLUMNS["claims"], EMPTY["claims"])),
         *((f"lesson-{plan.id}", f"{plan.id} · {plan.title}", _lesson(classroom, plan, corpus)) for plan in given),
     ]  # fmt: skip
     nav = "".join(f'<li><a href="#{escape(anchor)}">{escape(heading)}</a></li>' for anchor, heading, _ in parts)

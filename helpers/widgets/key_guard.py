@@ -35,6 +35,10 @@ _STYLE = """
 .reading-october :is(button, input, select, textarea, summary, [tabindex], .noUi-handle):focus-visible {
   outline: 3px solid currentColor !important; outline-offset: 2px;
 }
+.reading-october ::placeholder { color: var(--jp-ui-font-color2, #666); opacity: 1; }
+[data-jp-theme-light=false] .reading-october :is(select, input) { color-scheme: dark; }
+.reading-october .widget-html { max-width: 100%; }
+.reading-october .widget-html-content { min-width: 0; max-width: 100%; overflow-x: auto; }
 .reading-october table caption { text-align: left; font-weight: bold; }
 .reading-october .widget-radio-box label { display: flex; flex-direction: row-reverse; justify-content: flex-end; align-items: flex-start; gap: .4em; height: auto; line-height: 1.4; white-space: normal; }
 .reading-october .widget-radio-box label input { flex: none; margin-top: .25em; }

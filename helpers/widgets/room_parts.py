@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any, Protocol
 
 import ipywidgets as widgets
@@ -13,12 +12,13 @@ from helpers.classroom.gathering import gather
 from helpers.classroom.marking import marking_csv
 from helpers.classroom.readers import Classroom
 from helpers.classroom.report import class_page, notices
-from helpers.exporting import write_whole
+from helpers.exporting import typed_path, write_into
 from helpers.home import private_folder
 from helpers.html import chart_table_html, notice_html
 from helpers.lessons.plan import LessonPlan
 from helpers.model import Corpus, CorpusError
 from helpers.widgets.chart_view import ChartView
+from helpers.widgets.controls import row, sentence
 from helpers.widgets.fields import LABELLED, WIDE
 
 Options = Callable[[], Sequence[tuple[str, Any]]]
@@ -37,17 +37,20 @@ class Room(Protocol):
 
 
 class Part(widgets.VBox):  # type: ignore[misc]
-    """One part of the room: lists to choose from, and what ``view`` answers to the choices: a chart or HTML."""
+    """One part of the room: lists to choose from, and what ``view`` answers to the choices: a chart or HTML. ``warning`` gives HTML
+    that stands above the answer, "" for none."""
 
-    def __init__(self, view: Callable[..., Any], lists: Mapping[str, tuple[str, Options]], **chosen: Any) -> None:
-        self._view, self._lists = view, lists
+    def __init__(
+        self, view: Callable[..., Any], lists: Mapping[str, tuple[str, Options]], warning: Callable[[], str] = lambda: "", **chosen: Any
+    ) -> None:
+        self._view, self._lists, self._warning = view, lists, warning
         self.controls = {
             name: widgets.Dropdown(options=options(), description=label, layout=WIDE, style=LABELLED)
             for name, (label, options) in lists.items()
         }
         for name, value in chosen.items():
             self.controls[name].value = value
-        self.chart, self.html = ChartView(), widgets.HTML()
+        self.above, self.chart, self.html = widgets.HTML(), ChartView(), widgets.HTML()
         self.answer: Any = ""
         super().__init__([*self.controls.values(), self.html])
         for control in self.controls.values():
@@ -66,13 +69,15 @@ class Part(widgets.VBox):  # type: ignore[misc]
 
     def _answer(self, _: object = None) -> None:
         self.answer = self._view(**{name: control.value for name, control in self.controls.items()})
+        self.above.value = self._warning()
+        head = (*self.controls.values(), *([self.above] if self.above.value else []))
         if isinstance(self.answer, Chart):
             self.chart.show(self.answer)
             self.html.value = chart_table_html(self.answer)
-            self.children = (*self.controls.values(), self.chart, self.html)
+            self.children = (*head, self.chart, self.html)
         else:
             self.html.value = self.answer
-            self.children = (*self.controls.values(), self.html)
+            self.children = (*head, self.html)
 
     def __repr__(self) -> str:
         return f"Part({', '.join(self.controls)})"
@@ -91,18 +96,17 @@ class Chooser(widgets.VBox):  # type: ignore[misc]
         self.view = widgets.HTML(notices(room.classroom))
         self.button.on_click(lambda _: self.open_class())
         self.hide.observe(lambda change: self._room.hide(change["new"]), names="value")
-        super().__init__([self.path, widgets.HBox([self.button, self.hide]), self.view])
+        super().__init__([self.path, row(self.button, self.hide), self.view])
 
     def open_class(self) -> None:
         """Open the folder typed; what can't be opened is said, and the class shown before stays."""
-        typed = self.path.value.strip().strip("\"'")
-        if not typed:
+        if not self.path.value.strip():
             self.view.value = notice_html("Type the path of the folder that holds your class's journals first.", kind="not yet")
             return
         try:
-            self._room.take(gather(Path(typed).expanduser()))
+            self._room.take(gather(typed_path(self.path.value)))
         except (CorpusError, OSError, ValueError) as error:
-            self.view.value = notice_html(str(error), kind="not opened")
+            self.view.value = notice_html(sentence(error), kind="not opened")
 
     def refresh(self) -> None:
         """Say what is open now."""
@@ -130,22 +134,20 @@ class Exports(widgets.VBox):  # type: ignore[misc]
         self.view = widgets.HTML()
         self.page.on_click(lambda _: self.write("class.html"))
         self.table.on_click(lambda _: self.write("class-marking.csv"))
-        super().__init__([self.folder, widgets.HBox([self.page, self.table]), self.view])
+        super().__init__([self.folder, row(self.page, self.table), self.view])
 
     def write(self, name: str) -> None:
         """Write one of the two files and say where it is, or why it could not be written."""
-        room, folder = self._room, Path(self.folder.value.strip() or "?").expanduser()
-        if "\0" in str(folder) or not folder.is_dir():
-            self.view.value = notice_html("Type a folder that is there: the file is written into it.", kind="not yet")
-            return
+        room = self._room
         try:
             made = (
                 class_page(room.classroom, room.plans, room.corpus).encode()
                 if name.endswith("html")
                 else marking_csv(room.classroom, room.plans, room.corpus)
             )
-            path = write_whole(folder / name, made)
+            path = write_into(self.folder.value, name, made)
         except (CorpusError, OSError, ValueError) as error:
-            self.view.value = notice_html(f"{name} could not be written: {getattr(error, 'strerror', None) or error}", kind="not written")
+            said = sentence(f"{name} could not be written: {getattr(error, 'strerror', None) or error}")
+            self.view.value = notice_html(said, kind="not written")
             return
         self.view.value = notice_html(f"{path} holds {len(made):,} bytes; it was sent nowhere.", kind="written")

@@ -17,7 +17,7 @@ from helpers.classroom.hiding import hide_names
 from helpers.classroom.plans import plan_html
 from helpers.classroom.predictions import predicted_items, prediction_chart, spread_of
 from helpers.classroom.readers import Classroom
-from helpers.classroom.report import COLUMNS
+from helpers.classroom.report import COLUMNS, EMPTY
 from helpers.classroom.results import (
     check_rows,
     claim_rows,
@@ -118,7 +118,9 @@ class TeachersRoom:
         self, view: Callable[..., str | Chart], lists: dict[str, tuple[str, Callable[[], Choices]]], about: str, **chosen: Any
     ) -> None:
         """Show a view of the class open now; what is stored is the same view of the simulated class."""
-        part = Part(lambda **choices: view(self.classroom, **choices), lists, **chosen)
+        part = Part(
+            lambda **choices: view(self.classroom, **choices), lists, lambda: SIMULATED if self.classroom.simulated else "", **chosen
+        )
         self._parts.append(part)
         first = self._first_choices(lists) | chosen
         stored = view(self.example, **first)
@@ -159,8 +161,12 @@ class TeachersRoom:
 
     def _progress_html(self, classroom: Classroom, lesson: str) -> str:
         if not lesson:
-            return table_html(progress_rows(classroom, self.plans), "Answers given in each lesson", progress_columns(self.plans))
-        return table_html(item_rows(classroom, self._plan(lesson)), f"Lesson {lesson}: who has given what", COLUMNS["items"])
+            return table_html(
+                progress_rows(classroom, self.plans), "Answers given in each lesson", progress_columns(self.plans), EMPTY["progress"]
+            )
+        return table_html(
+            item_rows(classroom, self._plan(lesson)), f"Lesson {lesson}: who has given what", COLUMNS["items"], EMPTY["items"]
+        )
 
     def _prediction(self, classroom: Classroom, item: str) -> Chart:
         lesson, item_id = item.split()
@@ -168,19 +174,20 @@ class TeachersRoom:
 
     def _checks_html(self, classroom: Classroom, lesson: str) -> str:
         if not lesson:
-            return table_html(
-                misconception_rows(classroom, self.plans, self.corpus), "Misconceptions met in closed checks", COLUMNS["misconceptions"]
-            )
-        return table_html(check_rows(classroom, self._plan(lesson), self.corpus), f"Lesson {lesson}: closed checks", COLUMNS["checks"])
+            met = misconception_rows(classroom, self.plans, self.corpus)
+            return table_html(met, "Misconceptions met in closed checks", COLUMNS["misconceptions"], EMPTY["misconceptions"])
+        checks = check_rows(classroom, self._plan(lesson), self.corpus)
+        return table_html(checks, f"Lesson {lesson}: closed checks", COLUMNS["checks"], EMPTY["checks"])
 
     def _claims_html(self, classroom: Classroom, lesson: str) -> str:
         plans = [plan for plan in self.plans if lesson in ("", plan.id)]
-        return table_html(claim_rows(classroom, plans), "Claims to discuss", COLUMNS["claims"])
+        return table_html(claim_rows(classroom, plans), "Claims to discuss", COLUMNS["claims"], EMPTY["claims"])
 
     def _words_html(self, classroom: Classroom, lesson: str) -> str:
         plan = self._plan(lesson)
-        evidence = table_html(evidence_rows(classroom, plan, self.corpus), "Pages named as evidence", COLUMNS["evidence"])
-        return table_html(word_rows(classroom, plan), "In their own words", COLUMNS["words"]) + evidence
+        pages = evidence_rows(classroom, plan, self.corpus)
+        evidence = table_html(pages, "Pages named as evidence", COLUMNS["evidence"], EMPTY["evidence"])
+        return table_html(word_rows(classroom, plan), "In their own words", COLUMNS["words"], EMPTY["words"]) + evidence
 
     def _agreement_html(self, classroom: Classroom, what: str, first: str, second: str) -> str:
         found = next((f for f in labellings(classroom, self.plans) if f.what == what), None)

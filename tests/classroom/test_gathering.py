@@ -159,3 +159,15 @@ def test_gathering_changes_nothing(tmp_path: Path) -> None:
     before = (path.read_bytes(), sorted(tmp_path.rglob("*")))
     gather(tmp_path)
     assert (path.read_bytes(), sorted(tmp_path.rglob("*"))) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("class.zip", "unpack it first"), ("class.tar.gz", "unpack it first"), ("Ada.jsonl", "is a file")]
+)
+def test_a_file_in_place_of_a_folder_is_told_from_a_folder_that_is_missing(tmp_path: Path, name: str, said: str) -> None:
+    (tmp_path / name).write_bytes(b"")
+    with pytest.raises(CorpusError, match=said):
+        gather(tmp_path / name)
+    with pytest.raises(CorpusError, match="name the folder") as missing:
+        gather(tmp_path / f"no-{name}")
+    assert said not in str(missing.value)

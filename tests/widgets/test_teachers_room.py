@@ -55,12 +55,14 @@ def test_a_folder_is_opened_and_every_part_follows(room: TeachersRoom, shown: li
         show_part()
         widgets.append(last(shown))
         assert "Simulated" in widgets[-1].html.value
+        assert "made by a program" in widgets[-1].above.value
     chooser.path.value = f'"{folder}"'
     chooser.open_class()
     assert "2 readers." in chooser.view.value
     for widget, (_, sign) in zip(widgets, parts, strict=True):
         assert sign in widget.html.value
         assert "Simulated" not in widget.html.value
+        assert widget.above.value == ""
 
 
 def test_names_are_hidden_and_shown_again(room: TeachersRoom, shown: list[Any], folder: Path) -> None:
@@ -83,7 +85,12 @@ def test_names_are_hidden_and_shown_again(room: TeachersRoom, shown: list[Any], 
 def test_a_path_that_is_missing_or_wrong_is_said_and_nothing_changes(room: TeachersRoom, shown: list[Any], tmp_path: Path) -> None:
     room.choose()
     chooser: Chooser = last(shown)
-    for path, said in (("", "Type the path"), (str(tmp_path / "<b>no"), "there is no folder"), ("a\0b", "")):
+    for path, said in (
+        ("", "Type the path"),
+        (str(tmp_path / "<b>no"), "There is no folder"),
+        ("a\0b", "is no path"),
+        ("~nobody-of-this-name", "is no path"),
+    ):
         chooser.path.value = path
         chooser.open_class()
         assert said in chooser.view.value
@@ -132,6 +139,7 @@ def test_a_class_of_nobody_or_one_leaves_no_part_without_words(room: TeachersRoo
     for widget, _, _ in shown:
         assert widget.html.value
         assert "Simulated" not in widget.html.value
+        assert "nothing to show" not in widget.html.value
     assert "No two readers" in shown[3][0].html.value
 
 
@@ -183,3 +191,22 @@ def test_the_buttons_call_what_the_tests_above_call(room: TeachersRoom, shown: l
     for button, name in ((last(shown).page, "class.html"), (last(shown).table, "class-marking.csv")):
         button.click()
         assert (home / "answers" / name).exists()
+
+
+def test_an_archive_in_place_of_a_folder_says_to_unpack_it(room: TeachersRoom, shown: list[Any], tmp_path: Path) -> None:
+    (tmp_path / "class-9a.zip").write_bytes(b"PK\x03\x04")
+    room.choose()
+    chooser: Chooser = last(shown)
+    chooser.path.value = str(tmp_path / "class-9a.zip")
+    chooser.open_class()
+    assert "unpack it first" in chooser.view.value
+    assert room.classroom is room.example
+
+
+def test_a_simulated_class_says_so_above_every_part_even_with_its_names_hidden(room: TeachersRoom, shown: list[Any]) -> None:
+    for show_part in (room.progress, room.predictions, room.misconceptions, room.agreement, room.claims, room.words, room.corrections):
+        show_part()
+    room.hide(True)
+    for part, _, _ in shown:
+        assert "made by a program" in part.above.value
+        assert part.above in part.children
