@@ -23,7 +23,7 @@ Phrase = tuple[Place, ...]
 _WORD = re.compile(r"[^\W\d_*]|\*")
 _ALLOWED = re.compile(r"(?:[^\W\d_]|[*'\-])+")
 _NEAR = re.compile(r"\s+near/(\d+)\s+")
-HELP = "a word is letters with inner hyphens and apostrophes, * stands for any letters"
+HELP = "a word is letters with inner hyphens and apostrophes, no figures; * stands for any letters"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from helpers.classroom.given import fits, in_words
 from helpers.classroom.marking import printed_pages
-from helpers.codings import BOOK, Coding, codings
+from helpers.codings import BOOK, Coding, codings, reading_order
 from helpers.exporting import plain
 from helpers.journal import Answer
 from helpers.lessons.plan import SKIPPED, SURE, Item, LessonPlan
@@ -49,7 +49,9 @@ def gathered(latest: Iterable[Answer], plans: Sequence[LessonPlan], corpus: Corp
             if answer is not None and answer.value != SKIPPED and fits(item, answer.value):
                 found += _of_item(plan, item, answer.value, corpus)
     found += [_of_coding(coding, corpus) for coding in codings(answers.values())]
-    found += [_of_note(place, note, corpus) for place, note in sorted(notes(answers.values()).items())]
+    found += [
+        _of_note(place, note, corpus) for place, note in sorted(notes(answers.values()).items(), key=lambda pair: reading_order(pair[0]))
+    ]
     return [material for material in found if material.text]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from helpers.exporting import shortened
-from helpers.html import Safe, element, notice_html
+from helpers.html import Safe, breaking, element, notice_html
 from helpers.inquiry.argument import Lack
 from helpers.inquiry.gathering import KINDS, Material
 
@@ -15,7 +15,10 @@ LONGEST = 400
 def gathered_html(materials: Sequence[Material], *, live: bool = True) -> Safe:
     """What was gathered, a row each; in a ``live`` one buttons take it for the argument or against it."""
     if not materials:
-        return element("p", "Nothing of this kind has been gathered yet: give a claim in a lesson, or code a passage in the reading room.")
+        return element(
+            "p",
+            "Nothing of this kind has been gathered yet: give a claim in a lesson, or code a passage in the reading room; then gather again.",
+        )
     heads = ("what", "it says", "page or source", "given in", *(["use it"] if live else []))
     return element(
         "table",
@@ -35,7 +38,7 @@ def _row(number: int, material: Material, live: bool) -> Safe:
     return element(
         "tr",
         element("th", f"{number}. {material.kind}", scope="row", style="text-align:left"),
-        *(element("td", cell, style="text-align:left") for cell in cells),
+        *(element("td", cell, style=f"text-align:left{breaking(cell)}") for cell in cells),
         *([element("td", buttons[0], " ", buttons[1], style="text-align:left")] if live else []),
     )
 

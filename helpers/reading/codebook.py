@@ -10,7 +10,7 @@ from helpers.exporting import plain
 from helpers.journal import Answer
 
 ITEM = "codebook"
-MOST_CODES, LONGEST_CODE, LONGEST_TEXT = 60, 40, 4000
+MOST_CODES, LONGEST_CODE, LONGEST_MEANING, LONGEST_TEXT = 60, 40, 200, 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +59,29 @@ def codebook_from(value: object) -> tuple[Code, ...]:
     for entry in entries[: 4 * MOST_CODES]:
         if isinstance(entry, Mapping) and isinstance(entry.get("code"), str) and (code := one_line(entry["code"])):
             meaning = entry.get("meaning", "")
-            found.setdefault(code.lower(), Code(code, one_line(meaning, 200) if isinstance(meaning, str) else ""))
+            found.setdefault(code.lower(), Code(code, one_line(meaning, LONGEST_MEANING) if isinstance(meaning, str) else ""))
     return tuple(found.values())[:MOST_CODES]
 
 
 def with_code(codes: tuple[Code, ...], code: str, meaning: str) -> tuple[Code, ...]:
     """The codebook with a code added at its end, or its meaning changed where it is there already.
 
-    Raises ValueError for a code without a name, or one too many.
+    Raises ValueError for a code without a name, one with too long a name or meaning, or one too many.
 
     >>> [c.meaning for c in with_code((Code("praise", "old"),), "Praise", "new")]
     ['new']
     """
-    name = one_line(code)
+    name, means = one_line(code, 10 * LONGEST_TEXT), one_line(meaning, 10 * LONGEST_TEXT)
     if not name:
         raise ValueError("give the code a name first")
+    for what, text, longest in (("name", name, LONGEST_CODE), ("meaning", means, LONGEST_MEANING)):
+        if len(text) > longest:
+            raise ValueError(f"the {what} of a code has at most {longest} characters: shorten it")
     known = {c.code.lower(): c for c in codes}
     if name.lower() not in known and len(codes) >= MOST_CODES:
         raise ValueError(f"a codebook has at most {MOST_CODES} codes: with more, nobody codes alike")
     kept = known.get(name.lower(), Code(name)).code
-    return tuple((known | {name.lower(): Code(kept, one_line(meaning, 200))}).values())
+    return tuple((known | {name.lower(): Code(kept, means)}).values())
 
 
 def without_code(codes: tuple[Code, ...], code: str) -> tuple[Code, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 from typing import Any
 
@@ -28,13 +28,29 @@ class Counted:
     at_most: bool = False
 
 
-def counted_in_book(corpus: Corpus, query: str) -> Counted:
-    """How often ``query`` stands in the book and where, by the shipped measures.
+def counted_in_book(corpus: Corpus, query: str, where: str = "") -> Counted:
+    """How often ``query`` stands in the book and where, by the shipped measures; with ``where`` ("chapter 4" or a section's id) the
+    printed pages are those of that part.
 
     Single words (with ``*`` and ``a|b``) are counted leaf by leaf, a leaf being a printed page or a few. Of a phrase of two
     or three words the shipped list of runs knows how often, and of any phrase and of ``near`` the counts know the leaves
     that have all its words (one that runs over a page's end escapes this). Raises ValueError for what is no query, CorpusError for damaged measures.
     """
+    found = _in_whole(corpus, query)
+    return _in_part(found, where) if where and found.rows else found
+
+
+def _in_part(found: Counted, where: str) -> Counted:
+    chapter = where.removeprefix("chapter ")
+    rows = tuple(row for row in found.rows if row["section"] == where or (chapter != where and row["section"].partition(".")[0] == chapter))
+    leaves = f"{len(rows)} lea{'f' if len(rows) == 1 else 'ves'}"
+    n = sum(row["n"] for row in rows)
+    part = where if where.startswith("chapter ") else f"section {where}"
+    said = f"{leaves} of these" if found.at_most else f"{_times(n)}, on {leaves}"
+    return replace(found, said=f"{found.said} In {part}: {said if rows else 'nowhere'}.", rows=rows)
+
+
+def _in_whole(corpus: Corpus, query: str) -> Counted:
     wanted = parse(query)
     if wanted.words is not None:
         return _words(corpus, query)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from helpers.codings import BOOK, Coding, codings
+from helpers.codings import BOOK, Coding, codings, reading_order
 from helpers.exporting import csv_export, markdown_quote, markdown_text
 from helpers.html import escape, page_html, table_html
 from helpers.journal import Answer
@@ -32,10 +32,10 @@ def pages_at(editions: Mapping[str, TextEdition], coding: Coding) -> PageSpan:
 
 
 def kept_rows(latest: Iterable[Answer], editions: Mapping[str, TextEdition]) -> list[Row]:
-    """A row a coding, then a row a note, in the order of their places, each with printed pages and a plain reference."""
+    """A row a coding, then a row a note, in reading order, each with printed pages and a plain reference."""
     answers = list(latest)
     rows = [_row("coding", c, editions) | {"code": c.code, "memo": c.memo} for c in codings(answers)]
-    for place, note in sorted(notes(answers).items()):
+    for place, note in sorted(notes(answers).items(), key=lambda pair: reading_order(pair[0])):
         text, _, paragraph = place.rpartition("/")
         rows.append(_row("note", Coding(paragraph, "", edition=text or BOOK), editions) | {"code": "", "memo": note})
     return rows

@@ -7,13 +7,12 @@ from typing import Any
 
 from helpers.analysis.concordance import ConcordanceLine
 from helpers.codings import Coding
-from helpers.html import Safe, element, table_html
+from helpers.html import Safe, breaking, element, table_html
 from helpers.reading.codebook import Code
 from helpers.reading.counting import Counted
 from helpers.reading.searching import SIZE
 
 _LEFT = {"scope": "col", "style": "text-align:left"}
-MOST_LEAVES = 60
 
 
 def lines_html(
@@ -67,10 +66,11 @@ def counted_html(counted: Counted) -> Safe:
     if not counted.rows:
         return said
     n = len(counted.rows)
-    more = f"; the first {MOST_LEAVES} of {n:,}" if n > MOST_LEAVES else ""
     columns = {"section": "section", "pages": "printed pages", "n": "at most" if counted.at_most else "how often"}
-    table = Safe(table_html(counted.rows[:MOST_LEAVES], f"Printed pages{more}", columns))
-    return Safe(said + element("details", element("summary", f"Printed pages ({n:,} leaves)"), table))
+    table = Safe(table_html(counted.rows, "Printed pages", columns))
+    return Safe(
+        said + element("details", element("summary", f"Printed pages ({n:,} lea{'f' if n == 1 else 'ves'})"), table, data_key="leaves")
+    )
 
 
 def contents_html(rows: Sequence[Mapping[str, Any]], title: str, *, live: bool = True, opened: str = "") -> Safe:
@@ -111,13 +111,14 @@ def _section(row: Mapping[str, Any], live: bool) -> Safe:
 def codebook_html(codes: Sequence[Code]) -> Safe:
     """The codes with what each means."""
     rows = [{"code": code.code, "meaning": code.meaning} for code in codes]
-    return Safe(table_html(rows, f"{len(rows)} codes", {"code": "code", "meaning": "given when"}))
+    caption = f"{len(rows)} code{'s' * (len(rows) != 1)}"
+    return Safe(table_html(rows, caption, {"code": "code", "meaning": "given when"}, "The codebook is empty: add a code below."))
 
 
 def codings_html(codings: Sequence[Coding], pages: Callable[[Coding], str]) -> Safe:
     """What was coded, each with buttons that open it and take it back; ``pages`` gives the printed pages of one."""
     if not codings:
-        return element("p", "Nothing is coded yet.")
+        return element("p", "Nothing is coded yet. Choose a passage and a code below the reading pane, and keep the coding.")
     rows = [
         element(
             "tr",
@@ -127,7 +128,7 @@ def codings_html(codings: Sequence[Coding], pages: Callable[[Coding], str]) -> S
                 scope="row",
                 style="text-align:left",
             ),
-            *(element("td", text, style="text-align:left") for text in (pages(coding), coding.code, coding.memo)),
+            *(element("td", text, style=f"text-align:left{breaking(text)}") for text in (pages(coding), coding.code, coding.memo)),
             element(
                 "td",
                 element("button", "Take back", type="button", data_press=f"drop:{coding.place}", aria_label=f"Take back: {coding.place}"),

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from helpers.codings import LESSON
@@ -49,11 +50,23 @@ def path_name(typed: str) -> str:
     'strikes in spring'
     """
     name = " ".join(typed.split())
-    if not name or not name.isprintable():
+    if not name:
         raise ValueError("give the path a name first")
+    if not name.isprintable():
+        raise ValueError("the name of the path has signs that can't be shown: give it another")
     if len(name) > LONGEST_NAME:
         raise ValueError(f"the name is {len(name)} characters long; it may have {LONGEST_NAME}")
     return name
+
+
+def free_name(name: str, taken: Container[str]) -> str:
+    """The name, or where it is taken the first with a number behind it that is free.
+
+    >>> free_name("strikes", {"strikes", "strikes (2)"}), free_name("bread", {})
+    ('strikes (3)', 'bread')
+    """
+    numbered = (f"{name[: LONGEST_NAME - len(f' ({k})')].rstrip()} ({k})" for k in count(2))
+    return name if name not in taken else next(other for other in numbered if other not in taken)
 
 
 def path_from(name: str, value: object) -> ReadingPath:
@@ -89,6 +102,8 @@ def path_from_text(text: str) -> ReadingPath:
     if len(text) > 100_000:
         raise ValueError("this text is too long for a reading path")
     head, _, body = " ".join(text.split()).partition(" ")
+    if not head:
+        raise ValueError("paste the line of text that you were sent first")
     if head != HEAD:
         raise ValueError(f"a reading path begins with {HEAD}; this begins with {head[:30]!r}")
     try:

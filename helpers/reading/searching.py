@@ -25,6 +25,12 @@ LONGEST = 200
 
 EVERYWHERE = ""
 
+ORDERS = {
+    "L1": "1st word before", "L2": "2nd word before", "L3": "3rd word before", "node": "the word found",
+    "R1": "1st word behind", "R2": "2nd word behind", "R3": "3rd word behind",
+}  # fmt: skip
+"""What lines are sorted on (``helpers.analysis.ordering``), as a reader says it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Search:
@@ -50,6 +56,18 @@ class Search:
     def plain(self) -> dict[str, Any]:
         """The search as JSON has it."""
         return asdict(self) | {"sort": list(self.sort)}
+
+    @property
+    def order(self) -> str:
+        """The order of the lines in words."""
+        words = [f"the {ORDERS[key].removeprefix('the ')}" for key in self.sort]
+        return f"sorted on {', then '.join(words)}" if words else "in reading order"
+
+    @property
+    def kinds(self) -> str:
+        """The kinds of text searched, in words; "" for all running text."""
+        role = f"in parts of the kind “{self.role.replace('_', ' ')}” alone" if self.role else ""
+        return ", ".join(part for part in (role, f"{self.quotation} quotation marks" if self.quotation else "") if part)
 
 
 def search_from(value: object) -> Search:
@@ -99,14 +117,11 @@ def in_words(edition: TextEdition, search: Search, names: Mapping[str, str] = NA
 
     >>> from helpers.analysis.own_text import own_text
     >>> in_words(own_text({"1.1": "A flag."}), Search("red", where="chapter 1", quotation="inside", sort=("R1", "R2")))
-    '“red” in chapter 1 of your copy of the book, inside quotation marks; sorted on R1, R2'
+    '“red” in chapter 1 of your copy of the book, inside quotation marks; sorted on the 1st word behind, then the 2nd word behind'
     """
     place = search.where if search.where.startswith("chapter ") else _section_name(edition, search.where) if search.where else ""
     where = f"{place} of {names[search.text]}" if place else names[search.text]
-    role = f", in parts of the kind “{search.role.replace('_', ' ')}” alone" if search.role else ""
-    quotation = f", {search.quotation} quotation marks" if search.quotation else ""
-    order = f"sorted on {', '.join(search.sort)}" if search.sort else "in reading order"
-    return f"“{search.query.strip()}” in {where}{role}{quotation}; {order}"
+    return f"“{search.query.strip()}” in {where}{f', {search.kinds}' if search.kinds else ''}; {search.order}"
 
 
 def _section_name(edition: TextEdition, section: str) -> str:
@@ -120,7 +135,10 @@ def basis(page: ConcordancePage, search: Search) -> str:
     'Lines 21–40 of 45 (page 2 of 3). “Quoted” stands inside quotation marks. Captions, headings and footnotes are not searched.'
     """
     if not page.n_lines:
-        return f"Nothing found for “{search.query.strip()}”. Spelling counts; * stands for any letters."
+        near = " “Near” needs a distance: near/5 finds words at most five words apart." if " near " in search.query.lower() else ""
+        narrow = search.where or search.role or search.quotation
+        wider = "Widen “in”, “Parts” or “Quotation marks” to look elsewhere." if narrow else "Spelling counts; * stands for any letters."
+        return f"Nothing found for “{search.query.strip()}”{' with these filters' if narrow else ''}. {wider}{near}"
     first = (page.number - 1) * SIZE + 1
     shown = f"{first}–{min(first + SIZE - 1, page.n_lines)}" if page.n_lines > first else f"{first}"
     left_out = "" if search.role else " “Quoted” stands inside quotation marks. Captions, headings and footnotes are not searched."

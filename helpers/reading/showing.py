@@ -85,12 +85,23 @@ def _text(p: Paragraph, spans: Sequence[Span], before: int) -> list[Safe]:
     for begin, text, over in pieces(p.text, spans, [*turns, *notes]):
         parts += [element("sup", mark, title=f"note {mark} of the book", data_skip=True) for mark in notes.pop(begin, [])]
         if begin in turns:
-            space = " " if not begin or p.text[begin - 1].isspace() else ""
-            parts.append(element("small", f"[{turns[begin]}]{space}", class_="ro-turn", data_skip=True))
+            before_it, behind = p.text[:begin][-1:], p.text[begin : begin + 1]
+            parts.append(element("small", _turn(turns[begin], before_it, behind), class_="ro-turn", data_skip=True))
         parts.append(_marked(text, over))
         parts += [_tag(span) for span in over if span.end == begin + len(text) and span.kind != "hit"]
     parts += [element("sup", mark, title=f"note {mark} of the book", data_skip=True) for marks in notes.values() for mark in marks]
     return parts
+
+
+def _turn(page: PageSpan, before: str, behind: str) -> str:
+    """The sign of a page that begins between two characters, parted from a whole word by a space.
+
+    >>> page = PageSpan(95, 95)
+    >>> _turn(page, " ", "T"), _turn(page, "n", "."), _turn(page, "n", "d"), _turn(page, "n", "")
+    ('[p. 95] ', ' [p. 95]', '[p. 95]', ' [p. 95]')
+    """
+    ends_a_word = before.isalnum() and not behind.isalnum() and behind not in ("-", "’", "'")
+    return f"{' ' if ends_a_word else ''}[{page}]{' ' if not before or before.isspace() else ''}"
 
 
 def _marked(text: str, over: Sequence[Span]) -> Safe:

@@ -41,7 +41,10 @@ function render({ model, el }) {
     const open = new Map([...page.querySelectorAll("details[data-key]")].map((part) => [part.dataset.key, part.open]));
     page.innerHTML = model.get("html");
     for (const part of page.querySelectorAll("details[data-key]")) if (open.has(part.dataset.key)) part.open = open.get(part.dataset.key);
-    if (held) for (const part of page.querySelectorAll("[data-press], [data-check]")) if (named(part) === held) { part.focus(); break; }
+    if (!held) return;
+    const again = [...page.querySelectorAll("[data-press], [data-check]")].find((part) => named(part) === held) || page;
+    if (again === page) page.tabIndex = -1;
+    again.focus({ preventScroll: again === page });
   };
   page.addEventListener("click", (event) => {
     const part = event.target.closest("[data-press]");

@@ -51,6 +51,12 @@ def test_a_code_needs_a_name_and_a_codebook_an_end() -> None:
         with_code(tuple(Code(f"c{k}") for k in range(MOST_CODES)), "one more", "")
 
 
+@pytest.mark.parametrize(("code", "meaning"), [("x" * 41, ""), ("x", "y" * 201), ("x" * 1_000_000, "y")])
+def test_a_name_or_a_meaning_that_is_too_long_is_refused_and_not_cut(code: str, meaning: str) -> None:
+    with pytest.raises(ValueError, match="shorten it"):
+        with_code((), code, meaning)
+
+
 def test_controls_and_marks_of_direction_go() -> None:
     assert one_line("a\x00\u202eb\r\n c") == "ab c"
 

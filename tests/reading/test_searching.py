@@ -12,6 +12,7 @@ from helpers.loading import open_corpus
 from helpers.measuring import measure
 from helpers.model import TextEdition
 from helpers.reading.counting import counted_in_book, spelled_out
+from helpers.reading.listing import counted_html
 from helpers.reading.searching import SIZE, Search, basis, checked, in_words, lines_of, narrowed, place_of, search_from
 from helpers.words import words
 from tests.analysis.conftest import TABLES, corpus_of
@@ -137,3 +138,27 @@ def test_a_phrase_of_many_alternatives_is_not_spelled_out() -> None:
 def test_both_routes_give_one_number() -> None:
     edition: TextEdition = COPY
     assert sum(row["n"] for row in counted_in_book(MEASURED, "the").rows) == lines_of(edition, Search("the")).n_lines
+
+
+@pytest.mark.parametrize("where", ["2.9", "chapter 9"])
+def test_a_part_of_the_book_has_its_own_pages_and_its_own_count(where: str) -> None:
+    whole, part = counted_in_book(SHIPPED, "sabotage"), counted_in_book(SHIPPED, "sabotage", where)
+    inside = [row for row in whole.rows if row["section"] == where or f"chapter {row['section'][0]}" == where]
+    assert list(part.rows) == inside
+    assert f"In {'section ' * (where == '2.9')}{where}: {sum(row['n'] for row in inside)} times" in part.said
+
+
+def test_a_part_without_the_word_is_said_and_a_phrase_is_counted_by_leaves() -> None:
+    assert counted_in_book(SHIPPED, "sabotage", "1.1").said.endswith("In section 1.1: nowhere.")
+    assert "of these." in counted_in_book(SHIPPED, "red guards", "chapter 7").said
+
+
+def test_every_printed_page_of_a_frequent_word_is_listed() -> None:
+    answer = counted_in_book(SHIPPED, "soviet|soviets")
+    assert counted_html(answer).count("<tr>") == len(answer.rows) + 1 > 61
+
+
+def test_near_without_a_distance_is_answered_with_the_way_to_write_it() -> None:
+    search = Search("harbour near town")
+    assert "near/5" in basis(lines_of(COPY, search), search)
+    assert "near/5" not in basis(lines_of(COPY, Search("xyzzy")), Search("xyzzy"))

@@ -50,8 +50,9 @@ def test_what_was_gathered_is_taken_with_its_page(inquiry: Inquiry, tmp_path: Pa
 
 
 def test_when_all_places_are_taken_it_is_said(inquiry: Inquiry) -> None:
-    for _ in range(5):
-        inquiry.gathered_part.press("for:12/claim#evidence_1")
+    for slot in inquiry.argument_part.support:
+        slot.text.value = "something else"
+    inquiry.gathered_part.press("for:12/claim#evidence_1")
     assert inquiry.gathered_part.said.text == "All 4 places for your claim are taken: empty one first."
     assert len(inquiry.argument.support) == 4
 
@@ -203,3 +204,34 @@ def test_without_a_place_to_save_it_works_and_warns() -> None:
     inquiry = opened(None)
     inquiry.argument_part.keep()
     assert "not being saved" in inquiry._journal.notice
+
+
+def test_one_thing_is_not_taken_twice_for_the_same_side(inquiry: Inquiry) -> None:
+    for _ in range(2):
+        inquiry.gathered_part.press("for:12/claim#evidence_1")
+    assert inquiry.gathered_part.said.text == "It stands already as evidence 1."
+    assert len(inquiry.argument.support) == 1
+    inquiry.gathered_part.press("against:12/claim#evidence_1")
+    assert len(inquiry.argument.against) == 1
+
+
+def test_words_that_are_too_many_are_said_and_not_cut_in_silence(inquiry: Inquiry, tmp_path: Path) -> None:
+    inquiry.argument_part.texts["claim"].value = "x" * 6_001
+    assert inquiry.argument_part.said.text == "“My claim” has 6,001 characters, and 6,000 can be kept: shorten it, then keep it."
+    inquiry.argument_part.keep()
+    assert "6,001" in inquiry.argument_part.said.text
+    assert Journal(tmp_path).latest("50", "argument") is None
+
+
+@pytest.mark.parametrize("folder", ["", "/no/such/folder", "~nobody-of-this-name"])
+def test_a_folder_that_is_not_there_is_named_with_what_to_do(inquiry: Inquiry, folder: str) -> None:
+    inquiry.hand_in_part.folder.value = folder
+    inquiry.hand_in_part.write("md")
+    assert "type" in inquiry.hand_in_part.said.text
+    assert inquiry.hand_in_part.said.text.endswith(".")
+
+
+def test_an_argument_that_lacks_something_says_so_when_it_is_handed_in(inquiry: Inquiry, tmp_path: Path) -> None:
+    inquiry.hand_in_part.folder.value = str(tmp_path)
+    inquiry.hand_in_part.write("html")
+    assert "parts are still missing" in inquiry.hand_in_part.said.text

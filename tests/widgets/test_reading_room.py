@@ -316,7 +316,7 @@ def test_the_codebook_is_edited_and_passages_keep_their_codes(room: ReadingRoom,
     book.drop()
     assert book.said.text == "Choose a code to take out first."
     book.add()
-    assert book.said.text == "give the code a name first"
+    assert book.said.text == "Give the code a name first."
     assert [c.code for c in entered(tmp_path).codebook_part.codes] == [c.code for c in FIRST]
 
 
@@ -381,7 +381,7 @@ def test_a_path_needs_a_search_and_a_name_and_can_be_taken_back(room: ReadingRoo
     assert part.said.text == "Choose a saved path first."
     room.searching.query.value = "bakers"
     part.keep()
-    assert part.said.text == "give the path a name first"
+    assert part.said.text == "Give the path a name first."
     walked(room, "gone soon")
     part.drop()
     assert part.saved == {}
@@ -529,3 +529,165 @@ def test_parts_are_shown_with_shipped_words_alone(room: ReadingRoom, monkeypatch
     assert all(html and sentence for html, sentence in shown)
     assert not any("ferry" in html or "<button" in html for html, _ in shown)
     assert room.card().sentence in repr(room.card())
+
+
+# What is written is kept, whole, or it is said
+
+
+def test_a_memo_that_is_too_long_is_not_cut_in_silence(room: ReadingRoom, tmp_path: Path) -> None:
+    room.coding.code.value = FIRST[0].code
+    room.coding.memo.value = "x" * 1_000_000
+    room.coding.keep()
+    assert room.coding.said.text == "The memo has 1,000,000 characters, and 4,000 can be kept: shorten it, then keep it."
+    assert len(room.coding.memo.value) == 1_000_000
+    assert room.coding.codings() == []
+    room.coding.note.value = "y" * 4_001
+    room.coding.keep_note()
+    assert room.coding.said.text.startswith("The note has 4,001 characters")
+
+
+def test_a_memo_without_a_code_stays_with_its_passage(room: ReadingRoom, tmp_path: Path) -> None:
+    room.pane.press("passage:1.1.2")
+    room.coding.memo.value = "not yet coded"
+    room.pane.press("passage:1.1.3")
+    assert room.coding.memo.value == ""
+    room.pane.press("passage:1.1.2")
+    assert room.coding.memo.value == "not yet coded"
+    assert entered_at(tmp_path, "1.1.2").coding.memo.value == "not yet coded"
+    assert room.coding.codings() == []
+
+
+def test_what_is_typed_within_the_pause_is_drafted_before_another_passage_is_shown(
+    room: ReadingRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("helpers.widgets.reading.coding.later", lambda call: lambda: None)
+    slow = ReadingRoom(WITH_COPY, room.desk.journal, open_texts(WITH_COPY))
+    slow.pane.press("passage:1.1.2")
+    slow.coding.memo.value, slow.coding.note.value = "typed fast", "noted fast"
+    slow.contents_part.text.value = "guide"
+    assert slow.coding.memo.value == ""
+    slow.desk.open_place("book/1.1.2")
+    assert (slow.coding.memo.value, slow.coding.note.value) == ("typed fast", "noted fast")
+
+
+def test_a_memo_begun_on_some_words_comes_back_with_them(room: ReadingRoom, tmp_path: Path) -> None:
+    words = " ".join(COPY.paragraph(COPY.paragraph_places["1.1.2"]).text.split()[2:5]).strip(".,;")
+    room.pane.press("passage:1.1.2")
+    room.coding.words.value, room.coding.code.value, room.coding.memo.value = words, FIRST[1].code, "half a reas"
+    again = entered_at(tmp_path, "1.1.2").coding
+    assert (again.words.value, again.code.value, again.memo.value) == (words, FIRST[1].code, "half a reas")
+    again.memo.value = "half a reason"
+    again.keep()
+    assert [c.memo for c in again.codings()] == ["half a reason"]
+    later = entered_at(tmp_path, "1.1.2").coding
+    assert (later.words.value, later.memo.value) == ("", "")
+
+
+def test_a_memo_begun_before_the_words_were_chosen_does_not_come_back_once_kept(room: ReadingRoom, tmp_path: Path) -> None:
+    words = " ".join(COPY.paragraph(COPY.paragraph_places["1.1.2"]).text.split()[2:5]).strip(".,;")
+    room.pane.press("passage:1.1.2")
+    room.coding.code.value, room.coding.memo.value = FIRST[1].code, "a reason"
+    room.coding.words.value = words
+    room.coding.keep()
+    assert entered_at(tmp_path, "1.1.2").coding.memo.value == ""
+
+
+def test_a_code_that_takes_another_ones_place_says_so(room: ReadingRoom) -> None:
+    room.coding.code.value = FIRST[0].code
+    room.coding.keep()
+    room.coding.code.value = FIRST[1].code
+    room.coding.keep()
+    assert room.coding.said.text.endswith(f"is coded as “{FIRST[1].code}” instead of “{FIRST[0].code}”.")
+
+
+def test_a_printed_page_can_be_asked_for_twice(room: ReadingRoom) -> None:
+    room.pane.page.value = "17"
+    there = room.desk.passage
+    room.desk.open_place("book/A")
+    room.pane.page.value = "17"
+    assert room.desk.passage == there
+
+
+def test_a_path_that_was_walked_again_is_the_one_sent(room: ReadingRoom) -> None:
+    walked(room)
+    room.searching.kept.popitem()
+    room.paths_part.keep()
+    assert room.paths_part.said.text.endswith("with 1 chosen line, instead of the one that had this name.")
+    assert room.paths_part.path is not None
+    assert room.paths_part.sent.value == path_to_text(room.paths_part.path)
+    assert "1 line chosen" in room.paths_part.view.html
+
+
+def test_a_friends_path_never_takes_the_place_of_ones_own(room: ReadingRoom) -> None:
+    own = walked(room)
+    for _ in range(2):
+        room.paths_part.received.value = path_to_text(ReadingPath(own.name, Search("ferry")))
+        room.paths_part.take_in()
+    assert {name: path.search.query for name, path in room.paths_part.saved.items()} == {"bread": "bakers", "bread (2)": "ferry"}
+    assert "as “bread (2)”" in room.paths_part.said.text
+
+
+def test_a_path_that_could_not_be_kept_stays_in_its_field(room: ReadingRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room.desk, "keep", lambda *_, **__: "no space")
+    sent = path_to_text(ReadingPath("a", Search("ferry")))
+    room.paths_part.received.value = sent
+    room.paths_part.take_in()
+    assert room.paths_part.received.value == sent
+
+
+def test_a_path_says_its_filters_and_its_order_in_words(room: ReadingRoom) -> None:
+    room.paths_part.received.value = path_to_text(ReadingPath("a", Search("the", role="body", quotation="inside", sort=("L1",))))
+    room.paths_part.take_in()
+    html = room.paths_part.view.html
+    assert "in parts of the kind “body” alone, inside quotation marks" in html
+    assert "sorted on the 1st word before" in html
+
+
+def test_every_error_on_screen_is_a_sentence(room: ReadingRoom) -> None:
+    room.searching.query.value = "<b>"
+    room.paths_part.received.value = "reading-path-1 {"
+    room.paths_part.take_in()
+    room.codebook_part.code.value = "x" * 41
+    room.codebook_part.add()
+    for part in (room.searching, room.paths_part, room.codebook_part):
+        assert part.said.text[0] == part.said.text[0].upper()
+        assert part.said.text.endswith(".")
+    assert room.codebook_part.code.value == "x" * 41
+
+
+def test_an_empty_export_and_an_empty_codebook_say_what_to_do(room: ReadingRoom, tmp_path: Path) -> None:
+    room.kept.folder.value = str(tmp_path)
+    room.kept.write("bibtex")
+    assert "choose a passage and a code" in room.kept.said.text
+    assert not (tmp_path / "codings.bib").exists()
+    for code in FIRST:
+        room.codebook_part.out.value = code.code
+        room.codebook_part.drop()
+    assert "add a code below" in room.codebook_part.view.html
+
+
+@pytest.mark.parametrize("folder", ["", "/no/such/folder", "~nobody-of-this-name", "a\0b"])
+def test_a_folder_that_is_not_there_is_named_with_what_to_do(room: ReadingRoom, folder: str) -> None:
+    room.coding.code.value = FIRST[0].code
+    room.coding.keep()
+    room.kept.folder.value = folder
+    room.kept.write("csv")
+    assert "type" in room.kept.said.text
+    assert room.kept.said.text.endswith(".")
+
+
+def test_lines_kept_stay_in_another_order_and_are_said_to_go_with_another_search(room: ReadingRoom) -> None:
+    room.searching.query.value = "bakers"
+    place = place_of(COPY, room.searching.result.lines[0])  # type: ignore[union-attr]
+    room.searching.keep_line(place, True)
+    room.searching.sorts[0].value = "R1"
+    assert list(room.searching.kept) == [place]
+    room.searching.query.value = "ferry"
+    assert room.searching.kept == {}
+    assert "1 line kept for the search before is let go" in room.searching.said.text
+
+
+def test_a_search_that_its_filters_leave_empty_says_so(room: ReadingRoom) -> None:
+    room.searching.query.value, room.searching.role.value = "bakers", "table"
+    assert room.searching.said.text.startswith("Nothing found for “bakers” with these filters. Widen")
+    assert room.searching.view.html == ""

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import ipywidgets as widgets
 
 from helpers.classroom.given import shipped_plans
-from helpers.exporting import write_whole
+from helpers.exporting import write_into
 from helpers.home import private_folder
 from helpers.html import notice_html, table_html
-from helpers.inquiry.argument import LESSON, Argument
+from helpers.inquiry.argument import LESSON, Argument, lacking
 from helpers.inquiry.handing_in import FORMATS, argument_html
 from helpers.inquiry.rubric import COLUMNS, ITEM, LEVELS, RUBRIC, rating_from, rubric_rows
 from helpers.inquiry.worked import worked_argument
@@ -21,7 +20,7 @@ from helpers.journal import Journal, NotSaved, open_journal
 from helpers.lessons.plan import LessonPlan
 from helpers.loading import open_corpus
 from helpers.model import Corpus, CorpusError
-from helpers.widgets.controls import Said, button, choice, row
+from helpers.widgets.controls import Said, Settled, button, choice, row, sentence
 from helpers.widgets.display import Shown, show
 from helpers.widgets.fields import LABELLED, WIDE
 from helpers.widgets.inquiry.gathered import GatheredPart
@@ -68,7 +67,9 @@ class HandInPart(widgets.VBox):  # type: ignore[misc]
         )
         self.said = Said()
         names = {"html": "As a page (HTML)", "md": "As Markdown, for a word processor", "csv": "As a table (CSV)"}
-        super().__init__([self.folder, row(*(button(label, partial(self.write, form)) for form, label in names.items())), self.said])
+        super().__init__(
+            [self.folder, row(*(button(label, Settled(partial(self.write, form)).press) for form, label in names.items())), self.said]
+        )
 
     def made(self, form: str) -> bytes:
         """The argument on screen in one form: html, md or csv."""
@@ -76,17 +77,16 @@ class HandInPart(widgets.VBox):  # type: ignore[misc]
 
     def write(self, form: str) -> None:
         """Write a file and say where it is, or why it could not be written."""
-        folder, name = self.folder.value.strip(), f"argument.{form}"
-        if not folder:
-            self.said.say("Type the folder to write into first.", "not yet")
-            return
+        name = f"argument.{form}"
         try:
             made = self.made(form)
-            path = write_whole(Path(folder).expanduser() / name, made)
+            path = write_into(self.folder.value, name, made)
         except (CorpusError, OSError, ValueError) as error:
-            self.said.say(f"{name} could not be written: {getattr(error, 'strerror', None) or error}", "not written")
+            self.said.say(sentence(f"{name} could not be written: {getattr(error, 'strerror', None) or error}"), "not written")
             return
-        self.said.say(f"{path} holds {len(made):,} bytes; it was sent nowhere.", "written")
+        n = len(lacking(self._argument.argument))
+        missing = f" {n} part{'s are' if n > 1 else ' is'} still missing: the list stands under the argument." if n else ""
+        self.said.say(f"{path} holds {len(made):,} bytes; it was sent nowhere.{missing}", "written")
 
 
 class Inquiry:

@@ -7,15 +7,16 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from helpers.inquiry.argument import ITEM, LESSON, N_AGAINST, N_FOR, TEXTS, Argument, Piece, argument_from, lacking
+from helpers.inquiry.argument import ITEM, LESSON, LONGEST, N_AGAINST, N_FOR, TEXTS, Argument, Piece, argument_from, lacking
 from helpers.inquiry.gathering import Material
 from helpers.inquiry.handing_in import argument_html
 from helpers.inquiry.listing import lacking_html
 from helpers.journal import Journal, NotSaved
 from helpers.lessons.plan import SURE
 from helpers.model import Corpus
+from helpers.reading.begun import too_long
 from helpers.widgets.activity import later
-from helpers.widgets.controls import Said, button
+from helpers.widgets.controls import Said, Settled, button
 from helpers.widgets.fields import LABELLED, WIDE
 from helpers.widgets.live_html import LiveHtml
 
@@ -57,7 +58,7 @@ class ArgumentPart(widgets.VBox):  # type: ignore[misc]
         self.said, self.preview, self.lacks = Said(), LiveHtml(), LiveHtml()
         slots = [part for slot in (*self.support, *self.against) for part in (slot.text, slot.where)]
         head, rest = [self.texts[n] for n in ("question", "claim")], [self.texts[n] for n in ("answer", "limits", "change")]
-        keep = button("Keep the argument", self.keep, main=True)
+        keep = button("Keep the argument", Settled(self.keep).press, main=True)
         super().__init__([*head, self.sure, *slots, *rest, keep, self.said, self.lacks, self.preview])
         self.on_change: Callable[[], None] = lambda: None
         self.fill(argument_from(journal.latest(LESSON, ITEM, drafts=True)))
@@ -97,6 +98,9 @@ class ArgumentPart(widgets.VBox):  # type: ignore[misc]
             self._changed()
             return "Taken as your claim."
         slots = self.support if side == "for" else self.against
+        there = next((slot for slot in slots if (slot.piece.text, slot.source) == (material.text.strip(), material.source)), None)
+        if there is not None:
+            return f"It stands already as {there.text.description.lower()}."
         free = next((slot for slot in slots if not slot.piece.text), None)
         if free is None:
             return f"All {len(slots)} places {'for' if side == 'for' else 'against'} your claim are taken: empty one first."
@@ -106,8 +110,10 @@ class ArgumentPart(widgets.VBox):  # type: ignore[misc]
         return f"Taken as {free.text.description.lower()}."
 
     def keep(self) -> None:
-        """Save the argument as it stands, complete or not."""
-        if self._save(draft=False):
+        """Save the argument as it stands, complete or not; words that are too many to keep are said and nothing is cut."""
+        if problem := self._too_long:
+            self.said.say(problem, "not yet")
+        elif self._save(draft=False):
             self.given = self.argument
             n = len(lacking(self.argument))
             self.said.say(
@@ -119,7 +125,15 @@ class ArgumentPart(widgets.VBox):  # type: ignore[misc]
         self.draw()
         if self.argument != self.given:
             self._save(draft=True)
+        if problem := self._too_long:
+            self.said.say(problem, "not yet")
         self.on_change()
+
+    @property
+    def _too_long(self) -> str:
+        """The first part that has more words than are kept, in a sentence; "" for none."""
+        fields = [*self.texts.values(), *(part for slot in (*self.support, *self.against) for part in (slot.text, slot.where))]
+        return next((said for field in fields if (said := too_long(f"“{field.description}”", field.value, LONGEST))), "")
 
     def _save(self, *, draft: bool) -> bool:
         value: dict[str, Any] = self.argument.value

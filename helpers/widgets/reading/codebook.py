@@ -6,7 +6,7 @@ import ipywidgets as widgets
 
 from helpers.reading.codebook import ITEM, Code, codebook_from, codebook_value, one_line, with_code, without_code
 from helpers.reading.listing import codebook_html
-from helpers.widgets.controls import Said, button, choice, options_kept, row
+from helpers.widgets.controls import Said, Settled, button, choice, options_kept, row, sentence
 from helpers.widgets.fields import LABELLED, WIDE
 from helpers.widgets.live_html import LiveHtml
 from helpers.widgets.reading.desk import Desk
@@ -23,7 +23,7 @@ class CodebookPart(widgets.VBox):  # type: ignore[misc]
         )
         self.out = choice("Take out", [("choose …", "")], "")
         self.said = Said()
-        buttons = row(button("Add the code or change its meaning", self.add), self.out, button("Take it out", self.drop))
+        buttons = row(button("Add the code or change its meaning", Settled(self.add).press), self.out, button("Take it out", self.drop))
         self.view = LiveHtml()
         super().__init__([self.view, self.code, self.meaning, buttons, self.said])
         desk.listen(lambda what: self.refresh() if what == ITEM else None)
@@ -39,10 +39,10 @@ class CodebookPart(widgets.VBox):  # type: ignore[misc]
         try:
             codes = with_code(self.codes, self.code.value, self.meaning.value)
         except ValueError as error:
-            self.said.say(str(error), "not yet")
+            self.said.say(sentence(error), "not yet")
             return
-        self._keep(codes, f"“{one_line(self.code.value)}” is in the codebook.")
-        self.code.value = self.meaning.value = ""
+        if self._keep(codes, f"“{one_line(self.code.value)}” is in the codebook."):
+            self.code.value = self.meaning.value = ""
 
     def drop(self) -> None:
         """Take the chosen code out; passages that have it keep it."""
@@ -52,9 +52,10 @@ class CodebookPart(widgets.VBox):  # type: ignore[misc]
         code = self.out.value
         self._keep(without_code(self.codes, code), f"“{code}” is out of the codebook; passages that have it keep it.")
 
-    def _keep(self, codes: tuple[Code, ...], done: str) -> None:
+    def _keep(self, codes: tuple[Code, ...], done: str) -> bool:
         problem = self.desk.keep(ITEM, codebook_value(codes))
         self.said.say(problem or done, "not saved" if problem else "kept")
+        return not problem
 
     def refresh(self) -> None:
         """Show and offer the codes as they stand."""

@@ -10,10 +10,11 @@ import ipywidgets as widgets
 from helpers.codings import Coding, codings
 from helpers.journal import Answer
 from helpers.model import Paragraph
+from helpers.reading.begun import begun, too_long
 from helpers.reading.codebook import LONGEST_TEXT, note_item, notes
 from helpers.reading.marking import span_of_words, whole_words
 from helpers.widgets.activity import later
-from helpers.widgets.controls import Said, button, choice, options_kept
+from helpers.widgets.controls import Said, Settled, button, choice, options_kept, sentence
 from helpers.widgets.fields import LABELLED, WIDE
 from helpers.widgets.live_html import characters
 from helpers.widgets.reading.codebook import CodebookPart
@@ -41,6 +42,8 @@ class CodingPart(widgets.VBox):  # type: ignore[misc]
     def __init__(self, desk: Desk, pane: PanePart, book: CodebookPart) -> None:
         self.desk, self.pane, self.book = desk, pane, book
         self._selected: tuple[int, int] | None = None
+        self._shown: tuple[str, Paragraph] | None = None
+        self._as_filled = ("", "")
         self._filling = False
         self.passage = choice("Passage", passage_options(pane.paragraphs), None)
         self.words = widgets.Text(
@@ -53,9 +56,11 @@ class CodingPart(widgets.VBox):  # type: ignore[misc]
         self.memo = widgets.Textarea(description="Memo: why this code?", rows=2, layout=WIDE, style=LABELLED)
         self.note = widgets.Textarea(description="Note on the passage", rows=2, layout=WIDE, style=LABELLED)
         self.said = Said()
+        self._pressed = (Settled(self.keep), Settled(self.keep_note))
+        keep, keep_note = (pressed.press for pressed in self._pressed)
         super().__init__([
-            self.passage, self.words, self.code, self.memo, button("Keep the coding", self.keep, main=True), self.note,
-            button("Keep the note", self.keep_note), self.said,
+            self.passage, self.words, self.code, self.memo, button("Keep the coding", keep, main=True), self.note,
+            button("Keep the note", keep_note), self.said,
         ])  # fmt: skip
         pane.on_select = self.select
         self.passage.observe(self._choose, names="value")
@@ -71,16 +76,16 @@ class CodingPart(widgets.VBox):  # type: ignore[misc]
 
     @property
     def paragraph(self) -> Paragraph | None:
-        """The chosen passage, None where none is chosen."""
-        return next((p for p in self.pane.paragraphs if p.id == self.passage.value), None)
+        """The passage that the fields speak of, None where there is none."""
+        return self._shown[1] if self._shown else None
 
-    def _coding(self, paragraph: Paragraph) -> Coding:
+    def _coding(self, text: str, paragraph: Paragraph) -> Coding:
         """The coding as it stands: of the whole passage, or of the words named. Raises ValueError where they don't stand there."""
         memo = self.memo.value.strip()[:LONGEST_TEXT]
         if not self.words.value.strip():
-            return Coding(paragraph.id, self.code.value, memo, edition=self.desk.text)
+            return Coding(paragraph.id, self.code.value, memo, edition=text)
         begin, end = self._selected or span_of_words(paragraph.text, self.words.value)
-        return Coding(paragraph.id, self.code.value, memo, begin, end, self.desk.text)
+        return Coding(paragraph.id, self.code.value, memo, begin, end, text)
 
     def select(self, paragraph: str, begin: int, end: int) -> None:
         """Take the words that were selected in the pane, widened to whole words."""
@@ -92,25 +97,43 @@ class CodingPart(widgets.VBox):  # type: ignore[misc]
             span = whole_words(text, characters(text, begin), characters(text, end))
             if self.passage.value != paragraph:
                 self.passage.value = paragraph
-            self._filling = True
-            self.words.value = text[span[0] : span[1]]
-            self._filling, self._selected = False, span
+            self._take_words(text, span)
+
+    def _take_words(self, text: str, span: tuple[int, int]) -> None:
+        filling, self._filling = self._filling, True
+        self.words.value = text[span[0] : span[1]]
+        self._filling, self._selected = filling, span
 
     def keep(self) -> None:
-        """Save the coding of the passage."""
-        paragraph = self.paragraph
-        if paragraph is None or not self.code.value:
+        """Save the coding of the passage; what it was coded as before is said."""
+        if self._shown is None or not self.code.value:
             self.said.say("Choose a passage and a code first.", "not yet")
             return
         try:
-            coding = self._coding(paragraph)
+            coding = self._coding(*self._shown)
         except ValueError as error:
-            self.said.say(str(error), "not yet")
+            self.said.say(sentence(error), "not yet")
             return
+        if problem := too_long("The memo", self.memo.value):
+            self.said.say(problem, "not yet")
+            return
+        before = next((c.code for c in self.codings() if c.place == coding.place), coding.code)
         problem = self.desk.keep(coding.item, coding.value | {"edition": coding.edition})
-        self.said.say(problem or f"{coding.place} is coded as “{coding.code}”.", "not saved" if problem else "kept")
+        instead = f" instead of “{before}”" if before != coding.code else ""
+        self.said.say(problem or f"{coding.place} is coded as “{coding.code}”{instead}.", "not saved" if problem else "kept")
         if not problem:
-            self.memo.value = self.words.value = ""
+            self._let_go_of_drafts(coding)
+            self._write(memo="", words="")
+
+    def _let_go_of_drafts(self, kept: Coding) -> None:
+        """A memo that was begun for other words of the passage went into this coding: it doesn't come back."""
+        standing = {c.place: c for c in self.codings()}
+        while (other := begun(self.desk.latest(drafts=True), kept.paragraph, kept.edition)) is not None:
+            stands = standing.get(other.place)
+            if other.place == kept.place or (stands is not None and stands.memo == other.memo):
+                return
+            if self.desk.keep(other.item, (stands or Coding("", "")).value | {"edition": other.edition}, draft=True):
+                return
 
     def drop(self, place: str) -> None:
         """Take a coding back."""
@@ -121,30 +144,40 @@ class CodingPart(widgets.VBox):  # type: ignore[misc]
 
     @property
     def _note_place(self) -> str:
-        return Coding(self.passage.value or "", "", edition=self.desk.text).place
+        return Coding(self._shown[1].id, "", edition=self._shown[0]).place if self._shown else ""
 
     def keep_note(self) -> None:
         """Save the note on the passage; an empty one takes it back."""
-        if self.paragraph is None:
+        if self._shown is None:
             self.said.say("Choose a passage first.", "not yet")
             return
-        problem = self.desk.keep(note_item(self._note_place), self.note.value.strip()[:LONGEST_TEXT])
-        self.said.say(problem or f"The note on {self._note_place} is kept.", "not saved" if problem else "kept")
+        problem = too_long("The note", self.note.value)
+        if problem:
+            self.said.say(problem, "not yet")
+            return
+        problem = self.desk.keep(note_item(self._note_place), self.note.value.strip())
+        done = f"The note on {self._note_place} is {'kept' if self.note.value.strip() else 'taken back'}."
+        self.said.say(problem or done, "not saved" if problem else "kept")
 
     def _save_drafts(self) -> None:
-        """Keep what stands in the note and in the memo, without giving it."""
-        paragraph = self.paragraph
-        if paragraph is None:
+        """Keep what was changed in the note and in the memo, without giving it."""
+        if self._shown is None:
             return
-        if self.note.value.strip() != self._note(drafts=True):
-            self.said.say(self.desk.keep(note_item(self._note_place), self.note.value.strip()[:LONGEST_TEXT], draft=True), "not saved")
-        if self.code.value and self.memo.value.strip():
-            with contextlib.suppress(ValueError):
-                coding = self._coding(paragraph)
-                self.said.say(self.desk.keep(coding.item, coding.value | {"edition": coding.edition}, draft=True), "not saved")
+        memo, note = self.memo.value.strip(), self.note.value.strip()
+        if note != self._as_filled[1]:
+            problem = self.desk.keep(note_item(self._note_place), note[:LONGEST_TEXT], draft=True)
+            self.said.say(problem or too_long("The note", note), "not saved")
+        if memo != self._as_filled[0]:
+            try:
+                coding = self._coding(*self._shown)
+            except ValueError:
+                coding = Coding(self._shown[1].id, self.code.value, memo[:LONGEST_TEXT], edition=self._shown[0])
+            problem = self.desk.keep(coding.item, coding.value | {"edition": coding.edition}, draft=True)
+            self.said.say(problem or too_long("The memo", memo), "not saved")
+        self._as_filled = (memo, note)
 
-    def _note(self, *, drafts: bool) -> str:
-        return notes(self.desk.latest(drafts=drafts)).get(self._note_place, "")
+    def _note(self) -> str:
+        return notes(self.desk.latest(drafts=True)).get(self._note_place, "")
 
     def _choose(self, change: dict[str, Any]) -> None:
         if change["new"] and change["new"] != self.desk.passage and not self._filling:
@@ -155,18 +188,31 @@ class CodingPart(widgets.VBox):  # type: ignore[misc]
             self._selected = None
 
     def _fill(self) -> None:
-        """Offer the passages of the screen and show what was kept for the chosen one."""
+        """Offer the passages of the screen and show what was kept or begun for the chosen one; what stood there before is drafted."""
+        for pressed in self._pressed:
+            pressed.now()
+        self._save_drafts()
         self._filling = True
         options_kept(self.passage, passage_options(self.pane.paragraphs))
         if self.desk.passage in [value for _, value in self.passage.options]:
             self.passage.value = self.desk.passage
-        self.words.value, self._selected = "", None
-        self.note.value = self._note(drafts=True)
-        begun = next((c for c in codings(self.desk.latest(drafts=True)) if c.place == self._note_place), None)
-        self.memo.value = begun.memo if begun else ""
-        if begun and begun.code in [value for _, value in self.code.options]:
-            self.code.value = begun.code
+        chosen = next((p for p in self.pane.paragraphs if p.id == self.passage.value), None)
+        self._shown = (self.desk.text, chosen) if chosen is not None else None
+        found = begun(self.desk.latest(drafts=True), chosen.id, self.desk.text) if chosen is not None else None
+        self._write(memo=found.memo if found else "", words="", note=self._note())
+        if chosen is not None and found and found.begin is not None and found.end is not None:
+            self._take_words(chosen.text, (found.begin, found.end))
+        if found and found.code in [value for _, value in self.code.options]:
+            self.code.value = found.code
         self._filling = False
+
+    def _write(self, **texts: str) -> None:
+        """Put texts into fields: they are not news to be drafted."""
+        filling, self._filling = self._filling, True
+        for name, text in texts.items():
+            getattr(self, name).value = text
+        self._selected, self._filling = None, filling
+        self._as_filled = (self.memo.value.strip(), self.note.value.strip() if "note" in texts else self._as_filled[1])
 
     def _heard(self, what: str) -> None:
         if what in ("text", "passage"):
@@ -175,6 +221,6 @@ class CodingPart(widgets.VBox):  # type: ignore[misc]
             options_kept(self.code, [("choose …", ""), *self._codes()], "")
 
     def codings(self) -> list[Coding]:
-        """Every coding that stands, in the order of their places."""
+        """Every coding that stands, in reading order."""
         answers: list[Answer] = self.desk.latest()
         return codings(answers)

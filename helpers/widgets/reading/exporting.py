@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import ipywidgets as widgets
 
 from helpers.citing import FORMATS as CITED
 from helpers.codings import Coding
-from helpers.exporting import write_whole
+from helpers.exporting import write_into
 from helpers.home import private_folder
 from helpers.model import CorpusError
 from helpers.reading.citations import NAMES, SUFFIX, TEXTS, reference, together
 from helpers.reading.exporting import FORMATS, kept_references, kept_rows, pages_at
 from helpers.reading.listing import codings_html
 from helpers.reading.searching import in_words
-from helpers.widgets.controls import Said, button, choice, row
+from helpers.widgets.controls import Said, button, choice, row, sentence
 from helpers.widgets.fields import LABELLED, WIDE
 from helpers.widgets.live_html import LiveHtml
 from helpers.widgets.reading.coding import CodingPart
@@ -29,7 +27,9 @@ class CitePart(widgets.VBox):  # type: ignore[misc]
     def __init__(self, desk: Desk, searching: SearchPart) -> None:
         self.desk, self.searching = desk, searching
         self.form = choice("As", [(NAMES[form], form) for form in CITED], "text")
-        self.output = widgets.Textarea(description="Reference", rows=4, layout=WIDE, style=LABELLED)
+        self.output = widgets.Textarea(
+            description="Reference", placeholder="a reference to copy stands here once you cite", rows=4, layout=WIDE, style=LABELLED
+        )
         self.said = Said()
         buttons = row(button("Cite the chosen passage", self.passage, main=True), button("Cite the search and the lines kept", self.search))
         super().__init__([row(self.form, buttons), self.output, self.said])
@@ -114,15 +114,14 @@ class KeptPart(widgets.VBox):  # type: ignore[misc]
 
     def write(self, form: str) -> None:
         """Write a file and say where it is, or why it could not be written."""
-        folder = self.folder.value.strip()
-        if not folder:
-            self.said.say("Type the folder to write into first.", "not yet")
-            return
         name = f"codings.{SUFFIX.get(form, form)}"
+        if not kept_rows(self.desk.latest(), {}):
+            self.said.say("Nothing is coded or noted yet: choose a passage and a code in the reading pane, and keep it.", "not yet")
+            return
         try:
             made = self.made(form)
-            path = write_whole(Path(folder).expanduser() / name, made)
+            path = write_into(self.folder.value, name, made)
         except (CorpusError, OSError, ValueError) as error:
-            self.said.say(f"{name} could not be written: {getattr(error, 'strerror', None) or error}", "not written")
+            self.said.say(sentence(f"{name} could not be written: {getattr(error, 'strerror', None) or error}"), "not written")
             return
         self.said.say(f"{path} holds {len(made):,} bytes; it was sent nowhere.", "written")

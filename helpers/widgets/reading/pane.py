@@ -30,7 +30,7 @@ class PanePart(widgets.VBox):  # type: ignore[misc]
         self._paged = False
         self.section = choice("Section", self._sections(), self.screen.section)
         self.page = widgets.Text(
-            placeholder="such as 95", continuous_update=False, description="Go to printed page", layout={"width": "16em"}, style=LABELLED
+            placeholder="such as 95", continuous_update=False, description="Go to printed page", layout={"width": "20em"}, style=LABELLED
         )
         self.names = widgets.Checkbox(description="Mark people, places and organisations", indent=False, layout={"width": "auto"})
         self.days = widgets.Checkbox(description="Mark dates", indent=False, layout={"width": "auto"})
@@ -111,7 +111,7 @@ class PanePart(widgets.VBox):  # type: ignore[misc]
             self.said.say(self.desk.keep(item, {"paragraph": last}), "not saved")
 
     def go(self, typed: str) -> None:
-        """Open the screen of a printed page."""
+        """Open the screen of a printed page; the field is emptied, so that the same page can be asked for again."""
         wanted = typed.strip().removeprefix("pp.").removeprefix("p.").strip()
         if not wanted:
             return
@@ -120,6 +120,7 @@ class PanePart(widgets.VBox):  # type: ignore[misc]
             self.said.say(f"No text of {NAMES[self.desk.text]} stands on a page “{wanted[:20]}”: type a number such as 95.", "not found")
             return
         self.said.say("")
+        self.page.value = ""
         self.desk.open_place(f"{self.desk.text}/{found[1]}")
 
     def press(self, name: str) -> None:

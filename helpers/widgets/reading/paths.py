@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import ipywidgets as widgets
 
 from helpers.html import Safe, element, table_html
-from helpers.reading.paths import ReadingPath, path_from_text, path_name, path_to_text, saved_paths
+from helpers.reading.paths import HEAD, ReadingPath, free_name, path_from_text, path_name, path_to_text, saved_paths
 from helpers.reading.texts import NAMES
-from helpers.widgets.controls import Said, button, choice, options_kept, row
+from helpers.widgets.controls import Said, Settled, button, choice, options_kept, row, sentence
 from helpers.widgets.fields import LABELLED, WIDE
 from helpers.widgets.live_html import LiveHtml
 from helpers.widgets.reading.desk import Desk
@@ -21,7 +22,7 @@ def path_html(path: ReadingPath, here: Mapping[str, bool]) -> Safe:
     search = path.search
     asked = [
         {"what": "search", "value": search.query}, {"what": "in", "value": f"{search.where or 'the whole'} of {NAMES[search.text]}"},
-        {"what": "sorted on", "value": ", ".join(search.sort) or "reading order"},
+        *([{"what": "only", "value": search.kinds}] if search.kinds else []), {"what": "order", "value": search.order},
     ]  # fmt: skip
     lines = [
         element(
@@ -46,13 +47,25 @@ class PathsPart(widgets.VBox):  # type: ignore[misc]
             description="Name of the path", placeholder="for the search above and the lines kept", layout=WIDE, style=LABELLED
         )
         self.saved_list = choice("Saved paths", [("choose …", "")], "")
-        self.sent = widgets.Textarea(description="As text, to send", rows=2, layout=WIDE, style=LABELLED)
-        self.received = widgets.Textarea(description="A path that you were sent", rows=2, layout=WIDE, style=LABELLED)
+        self.sent = widgets.Textarea(
+            description="As text, to send",
+            placeholder="the line to copy stands here once a path is chosen",
+            rows=2,
+            layout=WIDE,
+            style=LABELLED,
+        )
+        self.received = widgets.Textarea(
+            description="A path that you were sent",
+            placeholder=f"paste the line here; it begins with {HEAD}",
+            rows=2,
+            layout=WIDE,
+            style=LABELLED,
+        )
         self.said, self.view = Said(), LiveHtml(on_press=self.press)
         super().__init__([
-            self.name, button("Keep this path", self.keep, main=True), self.saved_list,
+            self.name, button("Keep this path", Settled(self.keep).press, main=True), self.saved_list,
             row(button("Replay", self.replay), button("Take back", self.drop)), self.sent, self.received,
-            button("Take the path in", self.take_in), self.said, self.view,
+            button("Take the path in", Settled(self.take_in).press), self.said, self.view,
         ])  # fmt: skip
         self.saved_list.observe(self._choose, names="value")
         desk.listen(lambda what: self.refresh() if what == "path" else None)
@@ -71,6 +84,7 @@ class PathsPart(widgets.VBox):  # type: ignore[misc]
     def refresh(self) -> None:
         """Offer the paths as they stand."""
         options_kept(self.saved_list, [("choose …", ""), *((name, name) for name in self.saved)], "")
+        self._choose()
 
     def keep(self) -> None:
         """Keep the search on screen, with the lines kept, under the name that was typed."""
@@ -80,17 +94,20 @@ class PathsPart(widgets.VBox):  # type: ignore[misc]
         try:
             path = ReadingPath(path_name(self.name.value), self.searching.search, tuple(self.searching.kept.items()))
         except ValueError as error:
-            self.said.say(str(error), "not yet")
+            self.said.say(sentence(error), "not yet")
             return
-        self._save(path, f"The path “{path.name}” is kept, with {len(path.chosen)} chosen line{'s' * (len(path.chosen) != 1)}.")
+        instead = ", instead of the one that had this name" if self.saved.get(path.name, path) != path else ""
+        n = len(path.chosen)
+        self._save(path, f"The path “{path.name}” is kept, with {n} chosen line{'s' * (n != 1)}{instead}.")
 
-    def _save(self, path: ReadingPath, done: str) -> None:
+    def _save(self, path: ReadingPath, done: str) -> bool:
         problem = self.desk.keep(path.item, path.value)
         if not problem:
             self.saved_list.value = path.name
         self.said.say(problem or done, "not saved" if problem else "kept")
+        return not problem
 
-    def _choose(self, _: object) -> None:
+    def _choose(self, _: object = None) -> None:
         self.sent.value = path_to_text(self.path) if self.path else ""
         self.view.html = path_html(self.path, self._here(self.path)) if self.path else ""
 
@@ -129,14 +146,17 @@ class PathsPart(widgets.VBox):  # type: ignore[misc]
         self.said.say(problem or f"The path “{path.name}” is taken back.", "not saved" if problem else "kept")
 
     def take_in(self) -> None:
-        """Keep a path that came as text."""
+        """Keep a path that came as text; one of the reader's own that has its name stays."""
         try:
-            path = path_from_text(self.received.value)
+            came = path_from_text(self.received.value)
         except ValueError as error:
-            self.said.say(str(error), "not taken in")
+            self.said.say(sentence(error), "not taken in")
             return
-        self._save(path, f"The path “{path.name}” is taken in. Replay it.")
-        self.received.value = ""
+        others = {name for name, own in self.saved.items() if (own.search, own.chosen) != (came.search, came.chosen)}
+        path = replace(came, name=free_name(came.name, others))
+        called = f" as “{path.name}”, for you have another of its name" if path.name != came.name else ""
+        if self._save(path, f"The path “{came.name}” is taken in{called}. Replay it."):
+            self.received.value = ""
 
     def press(self, name: str) -> None:
         """Open a chosen line of the path."""

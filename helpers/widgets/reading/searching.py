@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import ipywidgets as widgets
 
 from helpers.analysis.concordance import ConcordancePage
@@ -10,17 +12,14 @@ from helpers.html import Safe
 from helpers.model import CorpusError, TextEdition
 from helpers.reading.counting import Counted, counted_in_book
 from helpers.reading.listing import counted_html, first_line, lines_html
-from helpers.reading.searching import Search, basis, in_words, lines_of, narrowed, place_of
+from helpers.reading.searching import ORDERS, Search, basis, in_words, lines_of, narrowed, place_of
 from helpers.reading.texts import NAMES, section_label
-from helpers.widgets.controls import Said, button, choice, options_kept, row
+from helpers.widgets.controls import Said, button, choice, options_kept, row, sentence
 from helpers.widgets.fields import LABELLED, WIDE
 from helpers.widgets.live_html import LiveHtml
 from helpers.widgets.reading.desk import Desk
 
-ORDERS = [
-    ("reading order", ""), ("1st word before", "L1"), ("2nd word before", "L2"), ("3rd word before", "L3"), ("the word found", "node"),
-    ("1st word behind", "R1"), ("2nd word behind", "R2"), ("3rd word behind", "R3"),
-]  # fmt: skip
+SORTED = [("reading order", ""), *((words, key) for key, words in ORDERS.items())]
 ROLES = [
     ("all running text", ""), ("plain text", "body"), ("quotations set apart", "quotation"), ("dialogue", "dialogue"), ("lists", "list"),
     ("tables", "table"), ("entries of the chronology", "entry"), ("insets", "inset"), ("picture captions", "caption"),
@@ -46,12 +45,13 @@ class SearchPart(widgets.VBox):  # type: ignore[misc]
         self.result: ConcordancePage | None = None
         self.page, self.opened = 1, ""
         self.kept: dict[str, str] = {}
+        self._asked: Search | None = None
         shared = {"description": "Search for", "layout": WIDE, "style": LABELLED, "placeholder": HINT}
         self.query = widgets.Text(value=query, continuous_update=False, **shared)
         self.where = choice("in", where_options(desk.edition), "")
         self.role = choice("Parts", ROLES, "")
         self.quotation = choice("Quotation marks", QUOTATIONS, "")
-        self.sorts = (choice("Sort on", ORDERS, ""), choice("then on", ORDERS, ""), choice("and then on", ORDERS, ""))
+        self.sorts = (choice("Sort on", SORTED, ""), choice("then on", SORTED, ""), choice("and then on", SORTED, ""))
         self.earlier = button("Earlier lines", lambda: self.turn(-1))
         self.later = button("Later lines", lambda: self.turn(1))
         self.said, self.measured = Said(), LiveHtml()
@@ -83,9 +83,15 @@ class SearchPart(widgets.VBox):  # type: ignore[misc]
         self.ask()
 
     def ask(self, _: object = None) -> None:
-        """Answer the search from its first page; the lines kept are those of the search before and go."""
-        self.page, self.opened, self.kept = 1, "", {}
+        """Answer the search from its first page. In another order the lines kept stay; those of another search go, and that is said."""
+        gone = 0 if self._asked == replace(self.search, sort=()) else len(self.kept)
+        self._asked, self.page, self.opened = replace(self.search, sort=()), 1, ""
+        if gone:
+            self.kept = {}
         self.draw()
+        if gone:
+            let_go = f"{gone} line{'s' * (gone != 1)} kept for the search before {'are' if gone != 1 else 'is'} let go"
+            self.said.say(f"{self.said.text} {let_go}: keep a search as a path before you leave it.", "search")
 
     def turn(self, step: int) -> None:
         """Show later or earlier lines."""
@@ -104,10 +110,10 @@ class SearchPart(widgets.VBox):  # type: ignore[misc]
             self.result = lines_of(self.desk.edition, self.search, self.page)
         except ValueError as error:
             self._show("", "")
-            self.said.say(str(error), "not answered")
+            self.said.say(sentence(error), "not answered")
             return
         self.said.say(basis(self.result, self.search), "found" if self.result.n_lines else "nothing found")
-        self._show(self._lines(self.result), self._measured())
+        self._show(self._lines(self.result) if self.result.n_lines else "", self._measured())
 
     def _lines(self, result: ConcordancePage) -> Safe:
         places = [place_of(self.desk.edition, line) for line in result.lines]
@@ -119,9 +125,9 @@ class SearchPart(widgets.VBox):  # type: ignore[misc]
         if self.desk.text == BOOK:
             return ""
         try:
-            return counted_html(counted_in_book(self.desk.corpus, self.query.value))
+            return counted_html(counted_in_book(self.desk.corpus, self.query.value, self.where.value))
         except CorpusError as error:
-            return counted_html(Counted(str(error)))
+            return counted_html(Counted(sentence(error)))
 
     def _show(self, lines: str, measured: str) -> None:
         self.view.html, self.measured.html = lines, measured
