@@ -37,6 +37,7 @@ _STYLE = """
 }
 .reading-october ::placeholder { color: var(--jp-ui-font-color2, #666); opacity: 1; }
 [data-jp-theme-light=false] .reading-october :is(select, input) { color-scheme: dark; }
+[data-jp-theme-light=false] .reading-october { --jp-widgets-dropdown-arrow: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 18 18'%3E%3Cpath fill='none' stroke='%23fff' stroke-width='2' d='M5 7l4 4 4-4'/%3E%3C/svg%3E"); }
 .reading-october .widget-html { max-width: 100%; }
 .reading-october .widget-html-content { min-width: 0; max-width: 100%; overflow-x: auto; }
 .reading-october table caption { text-align: left; font-weight: bold; }
