@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from helpers.exporting import shortened
 from helpers.html import Safe, breaking, element, notice_html
@@ -12,8 +12,9 @@ from helpers.inquiry.gathering import KINDS, Material
 LONGEST = 400
 
 
-def gathered_html(materials: Sequence[Material], *, live: bool = True) -> Safe:
-    """What was gathered, a row each; in a ``live`` one buttons take it for the argument or against it."""
+def gathered_html(materials: Sequence[Material], *, live: bool = True, taken: Container[tuple[str, str]] = ()) -> Safe:
+    """What was gathered, a row each; in a ``live`` one buttons take it for the argument or against it. ``taken`` are the sides and
+    sources that stand in the argument: their buttons are shown as pressed."""
     if not materials:
         return element(
             "p",
@@ -24,15 +25,22 @@ def gathered_html(materials: Sequence[Material], *, live: bool = True) -> Safe:
         "table",
         element("caption", f"{len(materials)} gathered", style="text-align:left"),
         element("thead", element("tr", *(element("th", head, scope="col", style="text-align:left") for head in heads))),
-        element("tbody", *(_row(k, material, live) for k, material in enumerate(materials, 1))),
+        element("tbody", *(_row(k, material, live, taken) for k, material in enumerate(materials, 1))),
     )
 
 
-def _row(number: int, material: Material, live: bool) -> Safe:
+def _row(number: int, material: Material, live: bool, taken: Container[tuple[str, str]]) -> Safe:
     cells = (shortened(material.text, LONGEST), material.where or "–", material.lesson)
     uses = (("for", "For my claim"), ("against", "Against it"))
     buttons = [
-        element("button", label, type="button", data_press=f"{side}:{material.source}", aria_label=f"{label}: number {number}")
+        element(
+            "button",
+            label,
+            type="button",
+            data_press=f"{side}:{material.source}",
+            aria_label=f"{label}: number {number}",
+            aria_pressed="true" if (side, material.source) in taken else "false",
+        )
         for side, label in uses
     ]
     return element(

@@ -235,3 +235,12 @@ def test_an_argument_that_lacks_something_says_so_when_it_is_handed_in(inquiry: 
     inquiry.hand_in_part.folder.value = str(tmp_path)
     inquiry.hand_in_part.write("html")
     assert "parts are still missing" in inquiry.hand_in_part.said.text
+
+
+def test_what_stands_in_the_argument_is_marked_where_it_was_gathered(inquiry: Inquiry) -> None:
+    inquiry.gathered_part.press("for:12/claim#evidence_1")
+    pressed = 'data-press="for:12/claim#evidence_1" aria-label="For my claim: number 2" aria-pressed="true"'
+    assert pressed in inquiry.gathered_part.view.html
+    assert inquiry.gathered_part.view.html.count('aria-pressed="true"') == 1
+    inquiry.argument_part.support[0].text.value = ""
+    assert 'aria-pressed="true"' not in inquiry.gathered_part.view.html

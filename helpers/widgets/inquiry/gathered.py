@@ -17,10 +17,17 @@ from helpers.widgets.live_html import LiveHtml
 
 class GatheredPart(widgets.VBox):  # type: ignore[misc]
     """``materials`` are all that stand, ``shown`` those of the chosen kind. ``on_use`` is called with "for" or "against" and
-    the material, and says what came of it."""
+    the material, and says what came of it; ``taken`` tells what stands in the argument."""
 
-    def __init__(self, corpus: Corpus, journal: Journal, plans: Sequence[LessonPlan], on_use: Callable[[str, Material], str]) -> None:
-        self._corpus, self._journal, self._plans, self._on_use = corpus, journal, plans, on_use
+    def __init__(
+        self,
+        corpus: Corpus,
+        journal: Journal,
+        plans: Sequence[LessonPlan],
+        on_use: Callable[[str, Material], str],
+        taken: Callable[[], set[tuple[str, str]]] = set,
+    ) -> None:
+        self._corpus, self._journal, self._plans, self._on_use, self._taken = corpus, journal, plans, on_use, taken
         self.materials: list[Material] = []
         self.kind = choice("Show", [("everything", "")], "")
         self.said, self.view = Said(), LiveHtml(on_press=self.press)
@@ -41,7 +48,7 @@ class GatheredPart(widgets.VBox):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Show what was gathered."""
-        self.view.html = gathered_html(self.shown)
+        self.view.html = gathered_html(self.shown, taken=self._taken())
 
     def press(self, name: str) -> None:
         """Take a thing into the argument."""

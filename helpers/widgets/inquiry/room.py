@@ -82,7 +82,7 @@ class HandInPart(widgets.VBox):  # type: ignore[misc]
             made = self.made(form)
             path = write_into(self.folder.value, name, made)
         except (CorpusError, OSError, ValueError) as error:
-            self.said.say(sentence(f"{name} could not be written: {getattr(error, 'strerror', None) or error}"), "not written")
+            self.said.say(sentence(f"the file {name} could not be written: {getattr(error, 'strerror', None) or error}"), "not written")
             return
         n = len(lacking(self._argument.argument))
         missing = f" {n} part{'s are' if n > 1 else ' is'} still missing: the list stands under the argument." if n else ""
@@ -95,7 +95,8 @@ class Inquiry:
     def __init__(self, corpus: Corpus, journal: Journal, plans: Sequence[LessonPlan]) -> None:
         self.corpus, self._journal = corpus, journal
         self.argument_part = ArgumentPart(corpus, journal)
-        self.gathered_part = GatheredPart(corpus, journal, plans, self.argument_part.take)
+        self.gathered_part = GatheredPart(corpus, journal, plans, self.argument_part.take, lambda: self.argument_part.taken)
+        self.argument_part.on_change = self.gathered_part.draw
         self.rubric_part = RubricPart(journal)
         self.hand_in_part = HandInPart(corpus, self.argument_part, self.rubric_part)
 

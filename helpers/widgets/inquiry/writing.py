@@ -130,6 +130,12 @@ class ArgumentPart(widgets.VBox):  # type: ignore[misc]
         self.on_change()
 
     @property
+    def taken(self) -> set[tuple[str, str]]:
+        """Side ("for", "against") and source of the material that stands in the argument."""
+        sides = (("for", self.support), ("against", self.against))
+        return {(side, slot.piece.source) for side, slots in sides for slot in slots if slot.piece.source}
+
+    @property
     def _too_long(self) -> str:
         """The first part that has more words than are kept, in a sentence; "" for none."""
         fields = [*self.texts.values(), *(part for slot in (*self.support, *self.against) for part in (slot.text, slot.where))]
