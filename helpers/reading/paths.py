@@ -21,7 +21,7 @@ HEAD = "reading-path-1"
 
 MOST_LINES = 500
 LONGEST_NAME = 60
-_PLACE = re.compile(r"[0-9A-Za-z.]{1,24}:[0-9]{1,6}-[0-9]{1,6}")
+_PLACE = re.compile(r"[0-9A-Za-z.]{1,24}:([0-9]{1,6})-([0-9]{1,6})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,8 @@ def _line(line: object) -> tuple[str, str]:
     if not isinstance(line, (list, tuple)) or len(line) != 2 or not all(isinstance(part, str) for part in line):
         raise ValueError("a chosen line has another form")
     place, pages = line
-    if not _PLACE.fullmatch(place) or len(pages) > 40 or not pages.isprintable():
+    found = _PLACE.fullmatch(place)
+    if found is None or int(found[1]) >= int(found[2]) or len(pages) > 40 or not pages.isprintable():
         raise ValueError(f"{place[:40]!r} is no place of a line")
     return place, pages
 

@@ -138,7 +138,7 @@ def basis(page: ConcordancePage, search: Search) -> str:
         near = " “Near” needs a distance: near/5 finds words at most five words apart." if " near " in search.query.lower() else ""
         narrow = search.where or search.role or search.quotation
         wider = "Widen “in”, “Parts” or “Quotation marks” to look elsewhere." if narrow else "Spelling counts; * stands for any letters."
-        return f"Nothing found for “{search.query.strip()}”{' with these filters' if narrow else ''}. {wider}{near}"
+        return f"No line has “{search.query.strip()}”{' with these filters' if narrow else ''}. {wider}{near}"
     first = (page.number - 1) * SIZE + 1
     shown = f"{first}–{min(first + SIZE - 1, page.n_lines)}" if page.n_lines > first else f"{first}"
     left_out = "" if search.role else " “Quoted” stands inside quotation marks. Captions, headings and footnotes are not searched."
@@ -149,6 +149,19 @@ def place_of(edition: TextEdition, line: ConcordanceLine) -> str:
     """A line's place: paragraph and characters in it, "2.4.17:120-126", as codings name it."""
     base = int(edition.bounds[edition.place_at(line.begin)])
     return f"{line.paragraph_id}:{line.begin - base}-{line.end - base}"
+
+
+def stands(edition: TextEdition, place: str) -> bool:
+    """Whether a line's place lies inside a paragraph of this text.
+
+    >>> from helpers.analysis.own_text import own_text
+    >>> text = own_text({"1.1": "A flag."})
+    >>> [stands(text, place) for place in ("1.1.1:2-6", "1.1.1:2-99", "1.1.9:2-6")]
+    [True, False, False]
+    """
+    paragraph, _, span = place.partition(":")
+    at = edition.paragraph_places.get(paragraph)
+    return at is not None and int(span.partition("-")[2]) <= len(edition.paragraph(at).text)
 
 
 def narrowed(edition: TextEdition, search: Search) -> Search:

@@ -147,7 +147,7 @@ class Exports(widgets.VBox):  # type: ignore[misc]
             )
             path = write_into(self.folder.value, name, made)
         except (CorpusError, OSError, ValueError) as error:
-            said = sentence(f"{name} could not be written: {getattr(error, 'strerror', None) or error}")
+            said = sentence(f"the file {name} could not be written: {getattr(error, 'strerror', None) or error}")
             self.view.value = notice_html(said, kind="not written")
             return
         self.view.value = notice_html(f"{path} holds {len(made):,} bytes; it was sent nowhere.", kind="written")

@@ -57,10 +57,11 @@ def told(**changes: object) -> str:
         told(chosen=[["2.4.1:5-9", "x" * 50]]),
         told(chosen=[[{"a": 1}, "p. 1"]]),
         told(chosen=[["2.4.1:5-9", "p. 1"]] * 501),
+        told(chosen=[["2.4.1:9-5", "p. 1"]]),
         HEAD + " " + "[" * 90_000,
         "x" * 200_000,
     ],
-    ids=range(23),
+    ids=range(24),
 )
 def test_what_is_no_path_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(ValueError, match=r"\w{2,} \w+"):

@@ -689,5 +689,15 @@ def test_lines_kept_stay_in_another_order_and_are_said_to_go_with_another_search
 
 def test_a_search_that_its_filters_leave_empty_says_so(room: ReadingRoom) -> None:
     room.searching.query.value, room.searching.role.value = "bakers", "table"
-    assert room.searching.said.text.startswith("Nothing found for “bakers” with these filters. Widen")
+    assert room.searching.said.text.startswith("No line has “bakers” with these filters. Widen")
     assert room.searching.view.html == ""
+
+
+def test_a_place_that_was_tampered_with_is_not_kept_again(room: ReadingRoom) -> None:
+    chosen = (("1.1.2:0-3", "p. 15"), ("1.1.2:900000-900003", "p. 666"))
+    room.paths_part.received.value = path_to_text(ReadingPath("a", Search("the"), chosen))
+    room.paths_part.take_in()
+    room.paths_part.replay()
+    assert list(room.searching.kept) == ["1.1.2:0-3"]
+    assert room.paths_part.said.text == "1 of 2 lines kept again. Not in this text: 1."
+    assert room.paths_part.view.html.count("<button") == 1

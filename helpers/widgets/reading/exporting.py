@@ -122,6 +122,6 @@ class KeptPart(widgets.VBox):  # type: ignore[misc]
             made = self.made(form)
             path = write_into(self.folder.value, name, made)
         except (CorpusError, OSError, ValueError) as error:
-            self.said.say(sentence(f"{name} could not be written: {getattr(error, 'strerror', None) or error}"), "not written")
+            self.said.say(sentence(f"the file {name} could not be written: {getattr(error, 'strerror', None) or error}"), "not written")
             return
         self.said.say(f"{path} holds {len(made):,} bytes; it was sent nowhere.", "written")

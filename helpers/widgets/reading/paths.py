@@ -9,6 +9,7 @@ import ipywidgets as widgets
 
 from helpers.html import Safe, element, table_html
 from helpers.reading.paths import HEAD, ReadingPath, free_name, path_from_text, path_name, path_to_text, saved_paths
+from helpers.reading.searching import stands
 from helpers.reading.texts import NAMES
 from helpers.widgets.controls import Said, Settled, button, choice, options_kept, row, sentence
 from helpers.widgets.fields import LABELLED, WIDE
@@ -113,8 +114,7 @@ class PathsPart(widgets.VBox):  # type: ignore[misc]
 
     def _here(self, path: ReadingPath) -> dict[str, bool]:
         edition = self.desk.texts.editions.get(path.search.text)
-        places = edition.paragraph_places if edition else {}
-        return {place: place.partition(":")[0] in places for place, _ in path.chosen}
+        return {place: edition is not None and stands(edition, place) for place, _ in path.chosen}
 
     def replay(self) -> None:
         """Search again as the path says, with its lines kept; where its text isn't here, in the text that is."""
@@ -132,9 +132,8 @@ class PathsPart(widgets.VBox):  # type: ignore[misc]
         self.searching.kept = {place: pages for place, pages in path.chosen if here[place]}
         self.searching.draw()
         gone = len(here) - sum(here.values())
-        self.said.say(
-            f"{sum(here.values())} of its lines are kept again.{f' {gone} stand nowhere in this text.' if gone else ''}", "replayed"
-        )
+        again = f"{sum(here.values())} of {len(here)} lines kept again." if here else "The path has no chosen lines."
+        self.said.say(f"{again}{f' Not in this text: {gone}.' if gone else ''}", "replayed")
 
     def drop(self) -> None:
         """Take the chosen path back."""
