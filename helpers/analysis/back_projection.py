@@ -38,8 +38,8 @@ def back_projection(source: Source, terms: Sequence[str] = LOOKS_BACK) -> pd.Dat
     """How often each section looks back: one row a section, in reading order.
 
     Columns: section, first_page, last_page, page_doubtful, n_words, one column a term (its uses), n (all of them), per_10k (n
-    per 10 000 words; nan without words), n_with_verdict (uses of the terms but "later" in leaves that also have a word of
-    ``VERDICTS``: the same page, not the same sentence), thin (n under ``MIN_USES``).
+    per 10 000 words; nan without words), n_with_verdict (uses of the terms in leaves that also have a word of ``VERDICTS``: the
+    same page, not the same sentence; "later" is left out where other terms are asked for too), thin (n under ``MIN_USES``).
 
     >>> from helpers.analysis.own_text import own_text
     >>> text = own_text({"1.1": "Orsk was subsequently shot. An hour later it rained.", "1.2": "Orsk subsequently wrote a book."})
@@ -53,7 +53,7 @@ def back_projection(source: Source, terms: Sequence[str] = LOOKS_BACK) -> pd.Dat
     uses = {term: leaf_counts(counts, term)[1] for term in terms}
     verdict = leaf_counts(counts, "|".join(VERDICTS))[1] > 0
     n = units.sums(np.sum(list(uses.values()), axis=0))
-    judged = units.sums(np.sum([u for term, u in uses.items() if term != "later"] or [verdict * 0], axis=0) * verdict)
+    judged = units.sums(np.sum([u for term, u in uses.items() if term != "later"] or list(uses.values()), axis=0) * verdict)
     columns = {c: units.columns[c] for c in ("section", "first_page", "last_page", "page_doubtful")}
     by_term = {term: units.sums(found) for term, found in uses.items()}
     sums = {"n": n, "per_10k": per_10k(n, units.words), "n_with_verdict": judged, "thin": n < MIN_USES}

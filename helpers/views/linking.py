@@ -121,7 +121,9 @@ def word_link(row: Mapping[str, Any]) -> str:
 
 
 def spelling_link(row: Mapping[str, Any]) -> str:
-    """The lines of a row of ``spelling_counts``: none where the spelling could not be counted."""
+    """The lines of a row of ``spelling_counts``: none where the spelling could not be counted; ``asked`` may be a link already."""
+    if str(row["asked"]).startswith(PREFIX):
+        return str(row["asked"])
     return lines("words", n=row["n"], query=row["asked"]) if isinstance(row["n"], int) else ""
 
 

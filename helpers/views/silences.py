@@ -194,11 +194,17 @@ SPELLING_COLUMNS = {"spelling": "spelling looked for", "n": "times in the runnin
 
 
 def spellings(corpus: Corpus, person: str) -> list[dict[str, Any]]:
-    """Each spelling by which someone of ``absences`` is looked for here, with its count (other bearers
-    included); of several words only where a copy is open."""
+    """Each spelling by which someone of ``absences`` is looked for here, with its count (other bearers included). Of several
+    words only where a copy is open; where one was not counted, a last row has the shipped count of all together."""
     row = next(r for r in corpus.tables.rows("absences") if r["id"] == person)
     found: list[dict[str, Any]] = spelling_counts(corpus, str(row["variants"])).to_dict("records")
-    return [{**r, **{c: int(r[c]) for c in ("n", "n_leaves") if r[c] == r[c]}} for r in found]
+    told = [{**r, **{c: int(r[c]) for c in ("n", "n_leaves") if r[c] == r[c]}} for r in found]
+    if all(r["n"] == r["n"] for r in found):
+        return told
+    named = [r for r in corpus.measures.rows("entity_leaf") if (r["kind"], r["id"]) == ("absence", person)]
+    n = sum(int(r["count"]) for r in named)
+    asked = lines("named", n=n, kind="absence", ids=person)
+    return [*told, {"spelling": "all of these together", "n": n, "n_leaves": len(named), "asked": asked}]
 
 
 FATE_COLUMNS = {"name": "who", "role": "in October", "fate": "afterwards", "sources": "source"}

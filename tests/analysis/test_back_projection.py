@@ -30,9 +30,10 @@ def test_each_section_has_its_counts_and_its_rate() -> None:
     assert frame["thin"].all()
 
 
-def test_later_never_counts_as_beside_a_verdict() -> None:
-    frame = back_projection(own_text({"1.1": "An hour later he was shot."}))
-    assert frame["n_with_verdict"][0] == 0
+def test_later_counts_as_beside_a_verdict_only_where_it_alone_is_asked_for() -> None:
+    text = own_text({"1.1": "An hour later he was shot.", "1.2": "An hour later it rained."})
+    assert back_projection(text)["n_with_verdict"].tolist() == [0, 0]
+    assert back_projection(text, ["later"])["n_with_verdict"].tolist() == [1, 0]
 
 
 def test_uses_are_sorted_by_what_stands_near() -> None:

@@ -88,6 +88,16 @@ def test_thirty_people_and_twenty_words_are_asked_and_none_that_must_be_checked(
     assert {entry.id for entry in read_plan("31").item("sort-twenty").entries} == set(TWENTY)
 
 
+def test_the_round_numbers_in_the_questions_hold() -> None:
+    ways = [row["way"] for row in CORPUS.tables.rows("absences")]
+    assert "some two dozen" in read_plan("33").item("settled").prompt
+    assert 22 <= ways.count("deletion") <= 27
+    assert "sixty parts" in read_plan("33").item("uneven").prompt
+    assert len(CORPUS.measures.rows("sections")) == 60
+    assert "Hundreds of times" in read_plan("31").item("share-distance").prompt
+    assert sum(row["count"] for row in CORPUS.measures.rows("scare_quotes")) >= 300
+
+
 def test_deletions_are_settled_where_the_whole_interval_lies_below_nought() -> None:
     from helpers.views.silences import rates
 
