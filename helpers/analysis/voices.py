@@ -32,7 +32,7 @@ def _listed(text: str) -> frozenset[str]:
 
 
 MANNERS = {
-    "gives way": _listed("obliged to, compelled to, forced to, hastened to"),
+    "gives way": _listed("obliged to, compelled to, forced to"),
     "is belittled": _listed(
         "mendaciously, falsely, insidiously, boastfully, fantastically, mockingly, scornfully, contemptuous manner, hysterically,"
         " threateningly, ironically, ironical voice, bantering tone, mock bewilderment, gleefully"
@@ -53,7 +53,7 @@ MANNER_GROUPS = (*MANNERS, "other")
 def manner_group(manner: str) -> str:
     """The group of a word of manner; empty for none.
 
-    >>> manner_group("obliged to"), manner_group("loudly"), manner_group("")
+    >>> manner_group("obliged to"), manner_group("hastened to"), manner_group("")
     ('gives way', 'other', '')
     """
     return next((group for group, words in MANNERS.items() if manner in words), "other") if manner else ""

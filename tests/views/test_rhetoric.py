@@ -8,7 +8,7 @@ import pytest
 from helpers.analysis.voices import MEASURES
 from helpers.loading import open_corpus
 from helpers.views.company import company_view
-from helpers.views.errors import error_of, scores
+from helpers.views.errors import SMALL_SAMPLE, between, error_of, scores
 from helpers.views.labels import labels_view, resampled, twenty_view, villains_view
 from helpers.views.marks import KINDS, marks_view
 from helpers.views.silences import back_view, fates, named_in, silences_view, spellings, ways_view
@@ -61,7 +61,15 @@ def test_errors_are_those_of_the_table() -> None:
     table = scores(CORPUS, "scare_quotes")
     assert all(row["precision"] == pytest.approx(row["n_right"] / row["n_found"], abs=0.001) for row in table)
     assert all(row["recall"] == pytest.approx(row["n_right"] / row["n_marked"], abs=0.001) for row in table)
-    assert f"from {table[0]['n_sample']} places" in error_of(CORPUS, "scare_quotes", ["scare"])
+    assert f"from {table[0]['n_sample']} places marked by a reader: " in error_of(CORPUS, "scare_quotes", ["scare"])
+
+
+def test_a_share_has_its_interval_and_a_small_sample_is_called_small() -> None:
+    row = next(r for r in CORPUS.tables.rows("detector_scores") if r["label"] == "speaker by rule alone" and r["detector"] == "reporting")
+    told = error_of(CORPUS, "reporting", ["speaker by rule alone"])
+    assert f"right in {row['precision']:.0%} ({between(row['n_right'], row['n_found'])})" in told
+    assert ("a small sample" in told) == (row["n_sample"] < SMALL_SAMPLE)
+    assert between(90, 100) == "83 to 94"
 
 
 def test_an_interval_of_leaves_widens_where_a_word_comes_in_bursts() -> None:
@@ -107,9 +115,11 @@ def test_a_life_is_told_with_its_source_and_left_out_where_it_must_be_checked() 
 def test_one_spelling_alone_would_invent_a_silence() -> None:
     by_spelling = {row["spelling"]: row["n"] for row in spellings(CORPUS, "vikzhel")}
     assert by_spelling["Vikzhel"] <= 2
-    assert sum(row["count"] for row in CORPUS.measures.rows("entity_leaf") if (row["kind"], row["id"]) == ("absence", "vikzhel")) > 50
+    assert by_spelling["all of these together"] > 50
+    assert [row["n"] for row in spellings(CORPUS, "krylenko")] == [0]
 
 
 def test_a_rare_word_that_looks_back_is_thin() -> None:
     assert back_view(CORPUS, term="ultimately").thin
+    assert any(row["n_with_verdict"] for row in back_view(CORPUS, term="later").rows)
     assert not back_view(CORPUS).thin
