@@ -15,6 +15,7 @@ from helpers.views.keywords import BOOK, part_of
 from helpers.views.labels import CLASSES, ONLY_WORDS
 from helpers.views.linking import lines, linked, with_link
 
+IN_ORDER = "Ordered by the lower end of the interval. A log ratio of 1 is twice as often, of 2 four times, of −1 half as often."
 COMPANY_COLUMNS = {
     "term": "term", "class": "class", "n": "uses", "n_together": "on leaves with the name", "expected": "by chance", "log_ratio": "log ratio",
     "log_ratio_low": "from", "log_ratio_high": "to", "n_leaves_together": "leaves together",
@@ -48,7 +49,7 @@ def company_view(corpus: Corpus, *, person: str = "kamenev", part: str = BOOK, t
         there="more on leaves without",
         columns=COMPANY_COLUMNS,
         source=f"{counted(int(frame['n_leaves_name'].iloc[0]), 'leaf names', 'leaves name')} the person; the first {len(rows)} of {len(solid)} words that are not too thin (five leaves, "
-        f"two uses to be expected). A leaf is a page or so: the same leaf is not the same sentence. {ONLY_WORDS}",
+        f"two uses to be expected). {IN_ORDER} A leaf is a page or so: the same leaf is not the same sentence. {ONLY_WORDS}",
     )
 
 
@@ -87,5 +88,5 @@ def beside_view(corpus: Corpus, *, term: str = "treachery", top: int = 15) -> Ch
         there="more on leaves without",
         columns=BESIDE_COLUMNS,
         source=f"{counted(int(frame['n_leaves_term'].iloc[0]), 'leaf has', 'leaves have')} the word; {counted(len(solid), 'name is', 'names are')} not too thin (five leaves, two mentions to be expected). "
-        f"Near is not aimed at: the word may be quoted, denied, or said of another. {ONLY_WORDS}",
+        f"{IN_ORDER} Near is not aimed at: the word may be quoted, denied, or said of another. {ONLY_WORDS}",
     )

@@ -116,7 +116,7 @@ def labels_view(corpus: Corpus, *, term_class: str = "label", target: str = "", 
     ]  # fmt: skip
     chart = bar_chart(
         rows,
-        title=f"Which words of the class {CLASSES[term_class]} are used of {TARGETS[target]}?",
+        title=f"Which words of the class “{CLASSES[term_class]}” stand most often{f', used of {TARGETS[target]}' * bool(target)}?",
         label="term",
         value="n",
         unit="uses",
