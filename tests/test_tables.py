@@ -20,7 +20,7 @@ SECTIONS = {s["id"]: s for s in PACKAGE.rows("sections")}
 MINIMA = {
     "events": 950, "appendix_pairs": 182, "contradictions": 60, "places": 150, "regions": 15, "organisations": 200, "figures": 700, "people": 250,
     "absences": 30, "power": 44, "lexicon": 150, "disputes": 20, "misconceptions": 30, "sources": 30,
-    "detector_scores": 14,
+    "detector_scores": 18,
 }  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Who is made the doer, and how: active, passive, behind "by", or as the owner of a deed told as a noun.
 
-Counts are of actors outside quotations, found by rules that miss a third and mostly name what they find rightly: see the
+Counts are of actors outside quotations, found by rules that miss many deeds and mostly name what they find rightly: see the
 table ``detector_scores``. Shares compare what is found with what is found.
 """
 

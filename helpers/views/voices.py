@@ -202,6 +202,6 @@ def agency_view(corpus: Corpus, *, voice: str = "passive", part: str = WHOLE) ->
         columns={"name": "actor", "n": VOICE_NAMES[voice], "of": "deeds found", "per_100": "of 100", "low": "from", "high": "to"},
         source=f"{counted(total, 'deed')} outside quotations; lines: 95 per cent interval. "
         + (f"Under {least} deeds, not shown: {', '.join(left)}. " if left else "")
-        + error_of(corpus, "agents", ["actor with voice"]),
+        + error_of(corpus, "agents", ["actor with voice", voice]),
         thin="" if total >= MIN_DEEDS else f"only {counted(total, 'deed is', 'deeds are')} found here",
     )

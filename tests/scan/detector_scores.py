@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from helpers.detecting.agents import find_deeds
+from helpers.detecting.agents import VOICES, find_deeds
 from helpers.detecting.quotations import Ledger, ledger
 from helpers.detecting.scare_quotes import short_kind
 from helpers.home import CORPUS
@@ -66,12 +67,12 @@ def reporting_scores(edition: TextEdition, rule: Ledger) -> list[dict[str, Any]]
 
 
 def agents_scores(edition: TextEdition, rule: Ledger) -> list[dict[str, Any]]:
-    """Actors with their voice, in sampled sentences."""
+    """Actors with their voice in sampled sentences, all together and voice by voice."""
     rows = rows_of("agents_sample")
     scenes = {part.paragraphs[place].id: scene for part in rule.sections for place, scene in part.scenes.items()}
     marked = {(r["paragraph"], int(r["word"])): r["voice"] for r in rows if r["voice"] != "none"}
     sentences = sorted({(r["paragraph"], int(r["sentence"])) for r in rows})
-    hit = found = 0
+    n_marked, n_found, n_right = Counter(marked.values()), Counter[str](), Counter[str]()
     for pid, number in sentences:
         text = edition.paragraph(edition.paragraph_places[pid]).text
         ends, starts = [0, *sentence_ends(text)], [begin for begin, _ in word_spans(text)]
@@ -79,8 +80,12 @@ def agents_scores(edition: TextEdition, rule: Ledger) -> list[dict[str, Any]]:
             if ends[number - 1] <= deed.actor.begin < ends[number]:
                 words = range(bisect_right(starts, deed.actor.begin), bisect_right(starts, deed.actor.end - 1) + 1)
                 here = [marked[pid, k] for k in words if (pid, k) in marked]
-                found, hit = found + 1, hit + (bool(here) and here[0] == deed.voice)
-    return _rows("agents", {"actor with voice": (hit / found, hit / len(marked), len(marked))}, ["actor with voice"], len(sentences))
+                n_found[deed.voice] += 1
+                n_right[deed.voice] += bool(here) and here[0] == deed.voice
+    table = {v: (n_right[v] / n_found[v], n_right[v] / n_marked[v], n_marked[v]) for v in VOICES}
+    right = n_right.total()
+    table["actor with voice"] = (right / n_found.total(), right / n_marked.total(), n_marked.total())
+    return _rows("agents", table, ["actor with voice", *VOICES], len(sentences))
 
 
 def quotation_scores(rule: Ledger, read: Ledger) -> list[dict[str, Any]]:

@@ -115,6 +115,7 @@ def test_agents_in_sampled_sentences(imported: tuple[TextEdition, Findings], rul
             right_actor += fits and here[0][0] == deed.actor.actor
     precision, recall = hit / (hit + false), hit / len(marked)
     print(f"\nagents: precision {precision:.2f}, recall {recall:.2f}, actor right in {right_actor} of {hit}; {len(marked)} marked")
+    assert len({(r["paragraph"], r["sentence"]) for r in rows}) >= 300
     assert precision >= 0.85
-    assert recall >= 0.60
+    assert recall >= 0.55
     assert right_actor / hit >= 0.9

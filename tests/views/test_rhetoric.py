@@ -67,9 +67,16 @@ def test_errors_are_those_of_the_table() -> None:
 def test_a_share_has_its_interval_and_a_small_sample_is_called_small() -> None:
     row = next(r for r in CORPUS.tables.rows("detector_scores") if r["label"] == "speaker by rule alone" and r["detector"] == "reporting")
     told = error_of(CORPUS, "reporting", ["speaker by rule alone"])
-    assert f"right in {row['precision']:.0%} ({between(row['n_right'], row['n_found'])})" in told
+    assert f"right in {row['precision']:.0%} ({between(row['n_right'], row['n_found'], per_cent=True)})" in told
     assert ("a small sample" in told) == (row["n_sample"] < SMALL_SAMPLE)
-    assert between(90, 100) == "83 to 94"
+    assert between(90, 100) == "0.83 to 0.94"
+
+
+def test_the_chart_of_a_voice_quotes_the_error_of_that_voice() -> None:
+    rows = {r["label"]: r for r in CORPUS.tables.rows("detector_scores") if r["detector"] == "agents"}
+    voices = {label: row["recall"] for label, row in rows.items() if label != "actor with voice"}
+    assert min(voices, key=voices.__getitem__) == "passive", "lesson 32 says that the rule is weakest in the passive"
+    assert f"(passive): {rows['passive']['precision']:.0%} " in agency_view(CORPUS, voice="passive").source
 
 
 def test_an_interval_of_leaves_widens_where_a_word_comes_in_bursts() -> None:
