@@ -23,7 +23,9 @@ from helpers.analysis.frequency import frequency, frequency_list
 from helpers.analysis.keyness import keyness
 from helpers.analysis.matching import find_matches
 from helpers.analysis.ngrams import ngrams
+from helpers.analysis.passages import find_passage
 from helpers.analysis.richness import richness
+from helpers.lessons.plan import lesson_ids, read_plan
 from helpers.loading import Frames
 from helpers.model import COUNTED, Corpus, TextEdition
 from helpers.shipped import data_package
@@ -227,3 +229,13 @@ def test_leaves_are_a_partition_of_the_counted_words(corpus: Corpus) -> None:
     rows = counts.table("leaf")
     assert np.array_equal(np.bincount(rows.unit, rows.n), counts.n_words)
     assert all(a <= b for a, b in pairwise(counts.leaf_section.tolist()))
+
+
+def test_the_passages_of_the_lessons_are_found_on_their_pages(book: TextEdition) -> None:
+    refs = [ref for lesson in lesson_ids() for ref in read_plan(lesson).passages]
+    found = {ref: find_passage(book, section=ref.section, pages=(ref.page, ref.page), terms=ref.terms) for ref in refs}
+    assert [ref.id for ref, passage in found.items() if passage is None] == []
+    for ref, passage in found.items():
+        assert passage is not None
+        assert passage.pages().first <= ref.page <= passage.pages().last + passage.pages().doubtful
+        assert sum(term in passage.text for term in ref.terms) > len(ref.terms) / 2
