@@ -144,7 +144,8 @@ def ways_view(corpus: Corpus) -> Chart:
         series="counts",
         columns={"way": "way", "counts": "what the counts say", "n": "how many", "of": "of"},
         sentence=f"Of {deletion['n']} called deletions the counts alone settle {deletion['n_lower_here']}.",
-        source="Settled: the whole 95 per cent interval of the log ratio lies on one side of 0. The way is our sorting, from a reading with other sources.",
+        source="Settled: the whole 95 per cent interval of the log ratio lies on one side of 0. The way is our sorting, from a reading with other "
+        f"sources. {'; '.join(f'{way}: {GROUPS[way]}' for way in WAYS).capitalize()}.",
     )
 
 
