@@ -65,7 +65,7 @@ MEASURES: dict[str, tuple[str, Callable[[str, str], bool]]] = {
     "said": ("the verb say alone", lambda verb, _: verb == "say"),
     "noise": ("verbs of noise (shout, howl, mutter)", lambda verb, _: TONE_OF.get(verb) == "noise"),
     "concession": ("verbs of admission (admit, confess, concede)", lambda verb, _: TONE_OF.get(verb) == "concession"),
-    "gives way": ("giving way: admission, or obliged to, compelled to", lambda verb, manner: gives_way(verb, manner)),
+    "gives way": ("giving way (admission, or obliged to, compelled to)", lambda verb, manner: gives_way(verb, manner)),
     "manner": ("a word of manner (openly, firmly, with alarm)", lambda _, manner: bool(manner)),
 }
 """What may be counted of a report, in words, with the test on its verb and its word of manner."""

@@ -93,7 +93,7 @@ function render({ model, el }) {
     picture.replaceChildren(html("div", { class: "ro-scroll" }, svg), tip);
     name.textContent = model.get("title");
     sentence.textContent = model.get("sentence");
-    source.textContent = [model.get("thin") && `Too thin to trust: ${model.get("thin")}`, model.get("source")].filter(Boolean).join(" ");
+    source.textContent = [model.get("thin") && `Too thin to trust: ${model.get("thin")}.`, model.get("source")].filter(Boolean).join(" ");
     figure.setAttribute("aria-label", model.get("title"));
     picture.setAttribute("aria-label", `${shapes.length} marks: arrow keys move, Enter chooses`);
     rove(at); pressed(); leave();
