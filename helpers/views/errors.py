@@ -47,13 +47,13 @@ def between(n: int, of: int, *, per_cent: bool = False) -> str:
 
 
 SCORE_COLUMNS = {
-    "label": "what is found", "n_marked": "a reader marks", "n_found": "the rule finds", "n_right": "alike", "precision": "precision",
-    "precision_between": "95 per cent interval", "recall": "recall", "recall_between": "95 per cent interval", "n_sample": "places in the sample",
+    "label": "what is found", "n_marked": "a reader marks", "n_found": "the rule finds", "n_right": "alike",
+    "precision_told": "precision (95 per cent interval)", "recall_told": "recall (95 per cent interval)", "n_sample": "places in the sample",
 }  # fmt: skip
 
 
 def scores(corpus: Corpus, detector: str) -> list[dict[str, Any]]:
-    """The rows of ``detector_scores`` of one detector under ``SCORE_COLUMNS``, what is found in words, each share with its interval."""
+    """The rows of ``detector_scores`` of one detector for ``SCORE_COLUMNS``: what is found in words, each share with its interval."""
     rows = [row for row in corpus.tables.rows("detector_scores") if row["detector"] == detector]
-    told = [{**row, **{f"{name}_between": between(row["n_right"], row[of]) for name, of in SHARES}} for row in rows]
-    return [{key: row[key] for key in SCORE_COLUMNS} | {"label": LABELS.get(str(row["label"]), row["label"])} for row in told]
+    told = [{f"{name}_told": f"{row[name]:.2f} ({between(row['n_right'], row[of])})" for name, of in SHARES} for row in rows]
+    return [{**row, **shares, "label": LABELS.get(str(row["label"]), row["label"])} for row, shares in zip(rows, told, strict=True)]
