@@ -30,14 +30,14 @@ def keyness_dots(
     thin_row: str = "",
     here: str = "more here",
     there: str = "more there",
-    clear: str = "clear of 0",
     columns: Mapping[str, str] | None = None,
     **text: Unpack[Words],
 ) -> Chart:
     """A dot at ``value`` with its interval from ``low`` to ``high``, in the order of ``rows``; 0 is "as often in both".
 
     Round and blue right of 0, square and orange left of it; hollow and grey where the interval meets 0 or the row's
-    ``thin_row`` is true; ``clear`` says in the sentence what the others are. An interval without end is an arrow; what is not known is written out. A mark a row.
+    ``thin_row`` is true; the sentence counts the others. An interval without end is an arrow; what is not known is written out.
+    A mark a row.
     """
     data = records(rows, [c for c in (label, value, low, high, thin_row) if c])
     heads = columns or headings(label, value, low, high)
@@ -66,7 +66,7 @@ def keyness_dots(
             marks,
             data,
             heads,
-            _sentence(data, label, value, (low, high), thin_row, unit, clear),
+            _sentence(data, label, value, (low, high), thin_row, unit),
             known_of(data, value, "rows", drawn="a cross"),
             text,
         )
@@ -103,7 +103,8 @@ def _dot(axes: Axes, x: float, ends: tuple[float, float], y: float, limits: tupl
     dot(axes, min(max(x, limits[0]), limits[1]), y, marker="o" if x >= 0 else "s", size=8, colour=colour, filled=not weak, gid=gid)
 
 
-def _sentence(data: Sequence[Row], label: str, value: str, ends: tuple[str, str], thin_row: str, unit: str, clear: str) -> str:
+def _sentence(data: Sequence[Row], label: str, value: str, ends: tuple[str, str], thin_row: str, unit: str) -> str:
+    clear = "clear of 0 and not too thin" if thin_row else "clear of 0"
     known = [row for row in data if number(row[value]) == number(row[value])]
     sure = [row for row in known if not _weak(row, (number(row[ends[0]]), number(row[ends[1]])), thin_row)]
     if not sure:

@@ -87,7 +87,6 @@ def keyness_view(
         low="log_ratio_low",
         high="log_ratio_high",
         thin_row="few",
-        clear="clear of 0 and not too thin",
         unit="log ratio",
         here=f"more in {here}",
         there=f"more in {there}",

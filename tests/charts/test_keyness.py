@@ -54,6 +54,5 @@ def test_the_sentence_can_say_that_thin_rows_are_left_out() -> None:
         low="lo",
         high="hi",
         thin_row="thin",
-        clear="clear of 0 and not too thin",
     )
     assert told.sentence.startswith("1 of 2 differences are clear of 0 and not too thin;")
