@@ -73,22 +73,24 @@ def first_widget(notebook: Path, times: int = 3) -> float:
 
 
 def after_all(notebook: Path, n_kernels: int = 1) -> dict[str, float]:
-    """Memory of each of ``n_kernels`` kernels that run the same lesson, in MB a kernel, when all have run every cell."""
+    """Memory of each of ``n_kernels`` kernels that run the same lesson, in MB a kernel, when all have run every cell, and the processor
+    seconds (``cpu_s``) that a kernel took for it."""
     with ExitStack() as stack:
         running = [stack.enter_context(kernel()) for _ in range(n_kernels)]
+        before = [cpu_of(one.pid) for one in running]
         for one in running:
             for code in code_cells(notebook):
                 one.run(code)
-        held = [memory(one.pid) for one in running]
-    return {key: statistics.mean(h[key] for h in held) for key in ("pss", "own")}
+        held = [memory(one.pid) | {"cpu_s": cpu_of(one.pid) - begun} for one, begun in zip(running, before, strict=True)]
+    return {key: statistics.mean(h[key] for h in held) for key in ("pss", "own", "cpu_s")}
 
 
 def lesson_rows(quick: bool, n_kernels: Sequence[int]) -> dict[str, Any]:
-    """Everything measured of lessons: seconds to the first widget, memory of each lesson alone, and of several kernels of one."""
+    """Everything measured of lessons: seconds to the first widget, memory and seconds of each lesson run alone, memory of several kernels of one."""
     chosen = lessons()[:1] if quick else lessons()
     many = next((p for p in lessons() if p.name.startswith("12")), lessons()[0])
     return {
         "first_widget_cpu_s": {p.stem: first_widget(p, 1 if quick else 3) for p in chosen[:3]},
-        "after_all_mb": {p.stem: after_all(p) for p in chosen},
-        "kernels_mb": {str(n): after_all(many, n) for n in n_kernels if n > 1},
+        "after_all": {p.stem: after_all(p) for p in chosen},
+        "kernels": {str(n): after_all(many, n) for n in n_kernels if n > 1},
     }
