@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.browser.lab import CHROMIUM_FLAGS, Lab, Seen, chromium
+from tests.browser.lab import CHROMIUM_FLAGS, Lab, Seen, chromium, open_notebook, run_all
 
 SHOTS = Path(os.environ["READING_OCTOBER_SHOTS"]) if os.environ.get("READING_OCTOBER_SHOTS") else None
 """Where screenshots go to be looked at; none are kept unless it is set."""
@@ -36,8 +37,8 @@ def lab(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]
     running.close()
 
 
-@pytest.fixture
-def page(browser: Any) -> Iterator[Any]:
+@contextmanager
+def new_page(browser: Any) -> Iterator[Any]:
     """A page of 1280 × 900 with ``page.seen``: its errors and its requests off the machine."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     opened = context.new_page()
@@ -45,6 +46,22 @@ def page(browser: Any) -> Iterator[Any]:
     opened.seen = Seen(opened)
     yield opened
     context.close()
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """A page of its own for a test."""
+    with new_page(browser) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def run(browser: Any, lab: Lab, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """A page with a notebook that has run once, shared by the tests that only look at it."""
+    with new_page(browser) as opened:
+        open_notebook(opened, lab, request.param)
+        run_all(opened)
+        yield opened
 
 
 def shot(page: Any, name: str) -> None:

@@ -85,15 +85,16 @@ def test_every_lesson_is_reached_from_the_first_page_and_the_theme_goes_with_the
 
 @pytest.mark.promise("answers-return")
 def test_a_lesson_is_passed_and_its_answers_come_back(page: Any, app: str) -> None:
-    items = read_plan("11").items
+    plan = read_plan("11").items
+    items = plan if EVERY else tuple({item.kind: item for item in plan}.values())
     open_page(page, app, "11_two_calendars.ipynb")
     for item in items:
         give(page, item)
-    page.get_by_text(f"{len(items)} of {len(items)} answers given").wait_for()
+    page.get_by_text(f"{len(items)} of {len(plan)} answers given").wait_for()
     before = {item.id: said(page, item) for item in items}
     shot(page, "app-11-passed")
     open_page(page, app, "11_two_calendars.ipynb")
-    page.get_by_text(f"{len(items)} of {len(items)} answers given").wait_for()
+    page.get_by_text(f"{len(items)} of {len(plan)} answers given").wait_for()
     assert {item.id: said(page, item) for item in items} == before
     assert errors_of(page) == []
     assert page.seen.outside == []

@@ -32,15 +32,13 @@ def errors_of(page: Any) -> list[str]:
 
 
 @pytest.mark.promise("no-request")
-@pytest.mark.parametrize("notebook", NOTEBOOKS)
-def test_a_notebook_runs_without_an_error_and_asks_nothing_of_the_network(page: Any, lab: Lab, notebook: str) -> None:
-    open_notebook(page, lab, notebook)
-    run_all(page)
-    assert page.locator(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
-    assert page.locator(".jp-RenderedText:has-text('Traceback')").count() == 0
-    assert errors_of(page) == []
-    assert page.seen.outside == []
-    shot(page, notebook.removesuffix(".ipynb"))
+@pytest.mark.parametrize("run", NOTEBOOKS, indirect=True)
+def test_a_notebook_runs_without_an_error_and_asks_nothing_of_the_network(run: Any) -> None:
+    assert run.locator(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
+    assert run.locator(".jp-RenderedText:has-text('Traceback')").count() == 0
+    assert errors_of(run) == []
+    assert run.seen.outside == []
+    shot(run, run.url.rpartition("/")[2].removesuffix(".ipynb"))
 
 
 def test_nothing_in_the_lab_shows_a_page_that_asks_another_server(page: Any, lab: Lab) -> None:
@@ -116,24 +114,22 @@ def test_a_lesson_is_passed_by_keyboard_alone(page: Any, lab: Lab, lesson: str, 
     assert page.seen.outside == []
 
 
-@pytest.mark.parametrize("notebook", [name for _, name in _lessons("12", "32")])
-def test_our_outputs_have_no_serious_fault_for_a_screen_reader_in_either_theme(page: Any, lab: Lab, notebook: str) -> None:
+@pytest.mark.parametrize("run", [name for _, name in _lessons("12", "32")], indirect=True)
+def test_our_outputs_have_no_serious_fault_for_a_screen_reader_in_either_theme(run: Any) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-    open_notebook(page, lab, notebook)
-    run_all(page)
     for theme in ("JupyterLab Light", "JupyterLab Dark"):
-        command(page, "apputils:change-theme", {"theme": theme})
-        page.wait_for_timeout(300)
-        results = axe.Axe().run(page, context=".jp-OutputArea-child").response["violations"]
+        command(run, "apputils:change-theme", {"theme": theme})
+        run.wait_for_timeout(300)
+        results = axe.Axe().run(run, context=".jp-OutputArea-child").response["violations"]
         found = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in results if v["impact"] in ("serious", "critical")]
         assert (theme, found) == (theme, [])
 
 
-def test_a_reader_at_200_per_cent_sees_everything_without_scrolling_sideways(page: Any, lab: Lab) -> None:
-    page.set_viewport_size({"width": 640, "height": 450})
-    open_notebook(page, lab, "12_pages_per_day.ipynb")
-    run_all(page)
-    too_wide = page.evaluate(
+@pytest.mark.parametrize("run", ["12_pages_per_day.ipynb"], indirect=True)
+def test_a_reader_at_200_per_cent_sees_everything_without_scrolling_sideways(run: Any) -> None:
+    run.set_viewport_size({"width": 640, "height": 450})
+    run.wait_for_timeout(500)
+    too_wide = run.evaluate(
         "() => [...document.querySelectorAll('.jp-OutputArea-child .ro-chart, .jp-OutputArea-child textarea, .jp-OutputArea-child select')]"
         ".filter(e => e.getBoundingClientRect().right > window.innerWidth + 1).length"
     )
