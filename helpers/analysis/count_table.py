@@ -112,8 +112,9 @@ class Counts:
 
     def scope(self, section: str | Iterable[str] | None = None, chapter: int | None = None) -> np.ndarray:
         """For each section whether it is one of those named, in the chapter named; all without a choice. Raises CorpusError."""
-        names = self.sections if section is None else [section] if isinstance(section, str) else list(section)
-        unknown = [name for name in names if name not in self.sections]
+        names = dict.fromkeys(self.sections if section is None else [section] if isinstance(section, str) else section)
+        known = set(self.sections)
+        unknown = [name for name in names if name not in known]
         if unknown:
             raise CorpusError(f"there is no section {unknown[0]!r} in {self.name}; its sections are {', '.join(self.sections[:6])} …")
         if chapter is not None and chapter not in self.chapters:

@@ -134,11 +134,12 @@ def simultaneous(
 
     home = {r["id"]: r["region_id"] for r in as_rows(places)}
     zero = date.fromisoformat(first).toordinal()
-    found = []
+    found, kept = [], None if kinds is None else frozenset(kinds)
     for row in taught(events):
+        if row["where_told"] != where_told or (kept is not None and row["kind"] not in kept):
+            continue
         day, place = one_day(row), str(row["place_id"]).split(";")[0]
-        wanted = row["where_told"] == where_told and (kinds is None or row["kind"] in set(kinds))
-        if wanted and place and day and first <= day <= last:
+        if place and day and first <= day <= last:
             base, (begin, end) = 24 * (date.fromisoformat(day).toordinal() - zero), hours_of(row)
             theatre = theatre_of(str(home.get(place, "")))
             found.append([*(row[c] for c in COLUMNS), theatre, begin, end, base + begin, base + end])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FONTS = "DejaVu Sans,Verdana,sans-serif"
 LIGHT_INK, LIGHT_GROUND = "#1a1a1a", "#ffffff"
 """What a picture that stands alone is drawn with, since no page lends it a colour."""
+_SIGNS = re.compile('[&<>"]')
 _NUMBER = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
 _COMMAND = re.compile(r"([MLHVQCZmlqcz])([^MLHVQCZmlqcz]*)")
 _DEFAULTS = {"stroke-linejoin": "round", "stroke-linecap": "butt", "stroke-width": "1", "font-weight": "400", "text-anchor": "start"}
@@ -51,7 +52,8 @@ class _Slimming:
     """Writes the elements of matplotlib's SVG without what says nothing."""
 
     def __init__(self, marks: Collection[str], referred: set[str], *, faded: bool) -> None:
-        self._marks, self._referred, self._faded = frozenset(marks), referred, faded
+        self._marks, self._faded = frozenset(marks), faded
+        self._named = self._marks | referred
 
     def written(self, element: ElementTree.Element) -> str:
         """``element`` as text; groups that carry nothing are left out around what they hold."""
@@ -72,7 +74,7 @@ class _Slimming:
     def _attributes(self, element: ElementTree.Element) -> dict[str, str]:
         found: dict[str, str] = {}
         for name, value in element.attrib.items():
-            if name == "id" and value not in self._marks | self._referred:
+            if name == "id" and value not in self._named:
                 continue
             if name == "style":
                 found.update(_presentation(value))
@@ -87,6 +89,7 @@ class _Slimming:
         return found
 
 
+@lru_cache(maxsize=1024)  # a chart has few styles and many elements
 def _presentation(style: str) -> dict[str, str]:
     """A style as presentation attributes, which a page can't trip over; ink becomes the colour of the page's text."""
     pairs = (part.split(":", 1) for part in style.split(";") if ":" in part)
@@ -154,6 +157,8 @@ def _step(command: str, steps: list[int]) -> str:
 
 
 def _escaped(text: str) -> str:
+    if not _SIGNS.search(text):
+        return text
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 

@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+import study
 from tests.bench.timing import ROOT, cpu_of, memory
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -48,11 +49,16 @@ class Kernel:
 
 @contextmanager
 def kernel() -> Iterator[Kernel]:
-    """A fresh kernel in the folder of the notebooks, which has run one empty cell."""
-    from jupyter_client.manager import start_new_kernel
+    """A fresh kernel as ``study.py`` starts it, in the folder of the notebooks; it has run one empty cell."""
+    from jupyter_client.kernelspec import KernelSpecManager
+    from jupyter_client.manager import KernelManager
 
-    manager, client = start_new_kernel(kernel_name="python3", cwd=str(ROOT / "notebooks"))
+    manager = KernelManager(kernel_spec_manager=KernelSpecManager(kernel_dirs=[str(study.OWN_CONFIG / "kernels")]))
+    manager.start_kernel(cwd=str(ROOT / "notebooks"))
+    client = manager.client()
+    client.start_channels()
     try:
+        client.wait_for_ready(timeout=60)
         started = Kernel(manager, client)
         started.run("pass")
         yield started

@@ -46,6 +46,7 @@ def make_home(spawner):  # type: ignore[no-untyped-def]
     quiet.parent.mkdir(parents=True, exist_ok=True)
     quiet.write_text('{"fetchNews": "false", "checkForUpdates": false}', encoding="utf-8")
     own = {"STUDY_HOME": str(home / "private"), "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"), "JUPYTER_PLATFORM_DIRS": "1"}
+    own["JUPYTER_PATH"] = str(COURSE / "helpers" / "app")
     spawner.environment = {**spawner.environment, **own}
 
 
