@@ -67,12 +67,14 @@ def _columns(index: Index, found: Matches, window: int) -> tuple[list[Any], ...]
     stop = np.where(high == last, index.bounds[paragraph + 1] - 1, index.stop[high - 1])
     node, node_end = index.start[begin], index.stop[end - 1]
     shown = [index.text[a:b] for a, b in zip(start.tolist(), stop.tolist(), strict=True)]
-    cuts = list(zip(shown, (node - start).tolist(), (node_end - start).tolist(), strict=True))
+    cuts, cut_ends = (node - start).tolist(), (node_end - start).tolist()
     homes = [index.home(place) for place in paragraph.tolist()]
     base = index.bounds[paragraph]
     inside = zip(homes, (node - base).tolist(), (node_end - base).tolist(), strict=True)
     return (
-        [text[:cut] for text, cut, _ in cuts], [text[cut:cut_end] for text, cut, cut_end in cuts], [text[cut_end:] for text, _, cut_end in cuts],
+        [text[:cut] for text, cut in zip(shown, cuts, strict=True)],
+        [text[cut:cut_end] for text, cut, cut_end in zip(shown, cuts, cut_ends, strict=True)],
+        [text[cut_end:] for text, cut_end in zip(shown, cut_ends, strict=True)],
         [home.pages(a, b) for home, a, b in inside], [home.section for home in homes], [home.id for home in homes],
         [home.role for home in homes], index.quoted[begin].astype(bool).tolist(), node.tolist(), node_end.tolist(),
     )  # fmt: skip
