@@ -85,7 +85,7 @@ def company_of(
     scope = _scope(counts, section, chapter)
     named = name_per_leaf(counts, entity_leaf, kind, name_id)[scope] > 0
     if not named.any():
-        raise ValueError(f"no leaf in the chosen part names the {kind} {name_id!r}")
+        raise ValueError(f"no leaf in the chosen part names this {kind} ({name_id})")
     terms = as_rows(lexicon)
     uses = np.array([term_per_leaf(source, term)[0][scope] for term in terms])
     told = {c: [term[k] for term in terms] for c, k in (("id", "id"), ("term", "term"), ("term_class", "class"), ("target", "target"))}

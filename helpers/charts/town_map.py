@@ -190,4 +190,4 @@ def _sentence(towns: Sequence[_Town], name: str, value: str, unit: str, state: s
         return f"{len(towns)} places on the map."
     order = sorted(known, key=lambda t: -number(t.row[value]))
     then = f"; then {', '.join(str(t.row[name]) for t in order[1:4])}" if order[1:] else ""
-    return f"The highest of {len(known)} places is {order[0].row[name]} with {spoken(number(order[0].row[value]), unit)}{then}."
+    return f"The highest of {len(known)} place{'s' * (len(known) != 1)} is {order[0].row[name]} with {spoken(number(order[0].row[value]), unit)}{then}."

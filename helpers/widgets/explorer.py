@@ -20,12 +20,16 @@ from helpers.reading.behind_html import chart_rows_html
 from helpers.views.linking import asked_in, ids_of
 from helpers.views.opening import opened_html
 from helpers.widgets.chart_view import ChartView
+from helpers.widgets.controls import sentence
 from helpers.widgets.fields import LABELLED, WIDE
 from helpers.widgets.lines_view import LinesView
 from helpers.widgets.live_html import LiveHtml
 
 Options = Sequence[tuple[str, Any]] | Callable[[Corpus], Sequence[tuple[str, Any]]]
 """(what a reader sees, value) in order, or a function of the corpus that gives them."""
+
+STILL = "The chart is still that of the choice before."
+"""What is said with a choice that can't be answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ class Explorer(widgets.VBox):  # type: ignore[misc]
         try:
             self.result = self._view(self._corpus, **self.choices)
         except (ValueError, CorpusError) as error:
-            self.detail.value = notice_html(str(error), kind="not answered")
+            self.detail.value = notice_html(f"{sentence(error)} {STILL}", kind="not answered")
             return
         self.detail.value, self.opened = "", ""
         if "lines" in self.__dict__:

@@ -19,6 +19,7 @@ from helpers.model import Corpus, CorpusError
 from helpers.reading.behind import Behind, Line, behind
 from helpers.reading.behind_html import behind_html, passage_html
 from helpers.views.linking import Asked, asked_in
+from helpers.widgets.controls import sentence
 from helpers.widgets.fields import LABELLED, WIDE
 from helpers.widgets.live_html import LiveHtml
 
@@ -102,7 +103,7 @@ class LinesView(widgets.VBox):  # type: ignore[misc]
             self.found = behind(self._corpus, other, asked, page=self._number)
             edition = other or self._corpus.book
         except CorpusError as error:
-            self.found, self.lines.html, self.children = None, notice_html(str(error), kind="not answered"), [self.lines]
+            self.found, self.lines.html, self.children = None, notice_html(sentence(error), kind="not answered"), [self.lines]
             return
         self._number = self.found.number
         given = {(c.what, c.place): c.given for c in corrections(self.journal.answers(LESSON))}
