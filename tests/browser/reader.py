@@ -6,6 +6,7 @@ from typing import Any
 
 from helpers.lessons.plan import Item
 from helpers.widgets.activity import SAVE
+from tests.browser.lab import wait_idle
 
 WORDS = "Because the authors had telegrams for it, see p. 300."
 TYPED = "Telegrams, p. 300."
@@ -85,3 +86,22 @@ def answer_by_keyboard(page: Any, item: Item) -> None:
 
 def _name(page: Any) -> str:
     return str(page.evaluate("() => document.activeElement.textContent.trim()"))
+
+
+def unmoved(page: Any) -> list[str]:
+    """Titles of the explorers of which no list changes anything on the page when its next entry is chosen; [] when all answer."""
+    still = []
+    for cell in page.locator(".jp-CodeCell:has(.ro-chart svg)").all():
+        lists = [found for found in cell.locator("select:visible").all() if not found.evaluate("s => s.closest('[class*=ro-item-]')")]
+        if lists and not any(_changes(page, cell, found) for found in lists):
+            still.append(cell.locator(".ro-title").first.inner_text())
+    return still
+
+
+def _changes(page: Any, cell: Any, choices: Any) -> bool:
+    shown = "cell => [...cell.querySelectorAll('.ro-chart, table, [role=status]')].map(part => part.innerHTML).join()"
+    before = cell.evaluate(shown)
+    choices.select_option(index=choices.evaluate("s => (s.selectedIndex + 1) % s.options.length"))
+    page.wait_for_timeout(500)
+    wait_idle(page)
+    return bool(cell.evaluate(shown) != before)

@@ -10,7 +10,7 @@ import pytest
 from helpers.lessons.plan import lesson_ids, read_plan
 from tests.browser.conftest import shot
 from tests.browser.lab import Lab, command, open_notebook, run_all, save, wait_idle
-from tests.browser.reader import answer_by_keyboard, give, said
+from tests.browser.reader import answer_by_keyboard, give, said, unmoved
 from tests.conftest import ROOT
 
 EVERY = os.environ.get("READING_OCTOBER_BROWSER") == "all"
@@ -53,6 +53,7 @@ def test_nothing_in_the_lab_shows_a_page_that_asks_another_server(page: Any, lab
 @pytest.mark.promise("answers-return")
 @pytest.mark.parametrize(("lesson", "notebook"), _lessons("12"))
 def test_a_lesson_is_passed_by_mouse_and_comes_back_after_a_reload(page: Any, lab: Lab, lesson: str, notebook: str) -> None:
+    """Every answer is there again, and each explorer draws another chart, or says why not, when a list is moved."""
     plan = read_plan(lesson)
     open_notebook(page, lab, notebook)
     run_all(page)
@@ -72,6 +73,8 @@ def test_a_lesson_is_passed_by_mouse_and_comes_back_after_a_reload(page: Any, la
     open_notebook(page, lab, notebook)
     run_all(page)
     assert {item.id: said(page, item) for item in plan.items} == before
+    assert page.locator(".jp-CodeCell:has(.ro-chart svg) select:visible").count() > 0
+    assert unmoved(page) == []
     assert errors_of(page) == []
     assert page.seen.outside == []
 
