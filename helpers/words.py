@@ -97,3 +97,12 @@ def title_case(title: str) -> str:
         return title
     low = title.lower().split()
     return " ".join(word if k and word in _SMALL else _FIRST_LETTERS.sub(lambda m: m[0].upper(), word) for k, word in enumerate(low))
+
+
+def times(n: int) -> str:
+    """How often, in words.
+
+    >>> times(1), times(1234)
+    ('once', '1,234 times')
+    """
+    return "once" if n == 1 else f"{n:,} times"

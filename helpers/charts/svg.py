@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 FONTS = "DejaVu Sans,Verdana,sans-serif"
 LIGHT_INK, LIGHT_GROUND = "#1a1a1a", "#ffffff"
 """What a picture that stands alone is drawn with, since no page lends it a colour."""
-_SIGNS = re.compile('[&<>"]')
 _NUMBER = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
 _COMMAND = re.compile(r"([MLHVQCZmlqcz])([^MLHVQCZmlqcz]*)")
 _DEFAULTS = {"stroke-linejoin": "round", "stroke-linecap": "butt", "stroke-width": "1", "font-weight": "400", "text-anchor": "start"}
@@ -157,8 +156,6 @@ def _step(command: str, steps: list[int]) -> str:
 
 
 def _escaped(text: str) -> str:
-    if not _SIGNS.search(text):
-        return text
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from helpers.analysis.concordance import ConcordanceLine, concordance_lines
 from helpers.analysis.matching import Matches
-from helpers.model import Corpus, TextEdition
+from helpers.model import Corpus, TextEdition, position
 from helpers.reading.counting import BRING
 from helpers.reading.printed import printed
 from helpers.reading.searching import SIZE, WINDOW, place_of
@@ -88,8 +88,8 @@ def behind(corpus: Corpus, other: TextEdition | None, asked: Asked, *, page: int
 def lines_of(edition: TextEdition, shown: list[Place]) -> list[Line]:
     """Some places as lines, in their order; of a long quotation the first words are the node."""
     start = np.asarray(edition.tokens.start)
-    begin = np.searchsorted(start, np.array([p.begin for p in shown], start.dtype))
-    end = np.maximum(np.searchsorted(start, np.array([p.end for p in shown], start.dtype)), begin + 1)
+    begin, end = (np.array([position(start, at) for at in ats], np.int64) for ats in ([p.begin for p in shown], [p.end for p in shown]))
+    end = np.maximum(end, begin + 1)
     lines = concordance_lines(edition, Matches(begin, np.minimum(end, begin + LONG)), window=WINDOW) if shown else []
     return [
         Line(line, place_of(edition, line), p.size, bool(cut), dict(p.found))

@@ -12,6 +12,7 @@ import numpy as np
 from helpers.analysis.counts import Counts, leaf_counts, shipped_columns
 from helpers.analysis.queries import Phrase, Query, parse
 from helpers.model import Corpus
+from helpers.words import times
 
 BRING = "To read the lines, bring your own copy with `python3 study.py import FILE`."
 SPELLED_OUT = 200
@@ -46,7 +47,7 @@ def _in_part(found: Counted, where: str) -> Counted:
     leaves = f"{len(rows)} lea{'f' if len(rows) == 1 else 'ves'}"
     n = sum(row["n"] for row in rows)
     part = where if where.startswith("chapter ") else f"section {where}"
-    said = f"{leaves} of these" if found.at_most else f"{_times(n)}, on {leaves}"
+    said = f"{leaves} of these" if found.at_most else f"{times(n)}, on {leaves}"
     return replace(found, said=f"{found.said} In {part}: {said if rows else 'nowhere'}.", rows=rows)
 
 
@@ -77,7 +78,7 @@ def _words(corpus: Corpus, query: str) -> Counted:
         return Counted(f"“{query.strip()}” stands nowhere in the running text of the book.")
     n_sections = len({row["section"] for row in rows})
     said = (
-        f"In the book “{query.strip()}” stands {_times(int(per_leaf.sum()))}, on {len(rows)} of {len(counts.leaves)} leaves in "
+        f"In the book “{query.strip()}” stands {times(int(per_leaf.sum()))}, on {len(rows)} of {len(counts.leaves)} leaves in "
         f"{n_sections} of {len(counts.sections)} sections. Captions, headings and footnotes are not counted."
     )
     return Counted(said, rows)
@@ -113,16 +114,7 @@ def _phrase(corpus: Corpus, query: str, phrases: Sequence[Phrase]) -> str:
         return f"“{query.strip()}” is not among the runs of words whose counts ship: it is rare, long, or has a * in it."
     least = "" if len(found) == len(wanted) else "at least "
     spread = f" in {found[0][1]} sections" if len(wanted) == 1 else ""
-    return f"In the book “{query.strip()}” stands {least}{_times(sum(count for count, _ in found))}{spread}."
-
-
-def _times(n: int) -> str:
-    """How often.
-
-    >>> _times(1), _times(1234)
-    ('once', '1,234 times')
-    """
-    return "once" if n == 1 else f"{n:,} times"
+    return f"In the book “{query.strip()}” stands {least}{times(sum(count for count, _ in found))}{spread}."
 
 
 def spelled_out(phrase: Phrase) -> list[str]:

@@ -44,15 +44,6 @@ def test_the_interval_is_in_the_name_and_endless_ones_are_arrows() -> None:
     assert dots().sentence == "1 of 1 differences are clear of 0; the greatest is ferry (log ratio 2)."
 
 
-def test_the_sentence_can_say_that_thin_rows_are_left_out() -> None:
-    row = {"w": "ferry", "x": 2, "lo": 1, "hi": 3, "thin": True}
-    told = keyness_dots(
-        [row, row | {"thin": False}],
-        title="?",
-        label="w",
-        value="x",
-        low="lo",
-        high="hi",
-        thin_row="thin",
-    )
-    assert told.sentence.startswith("1 of 2 differences are clear of 0 and not too thin;")
+def test_where_rows_can_be_thin_the_sentence_says_that_these_are_left_out() -> None:
+    assert dots(thin=False).sentence.startswith("1 of 1 differences are clear of 0 and not too thin;")
+    assert dots(thin=True).sentence == "None of 1 differences is clear of 0 and not too thin."

@@ -15,6 +15,7 @@ from helpers.analysis.provenance import told
 from helpers.charts.chart import page_words, pages_words
 from helpers.lessons.evidence.deciding import Ground, Rows, pages_in
 from helpers.model import Corpus
+from helpers.words import times
 
 _PAGES_IN_PROSE = re.compile(r"\bpp?\. (\d+(?:[-–]\d+)?)")
 
@@ -116,15 +117,6 @@ def plan_told(corpus: Corpus) -> Ground:
     return Ground(rows, "No order, promise or demand with a number that we know of stands on p. {page}.")
 
 
-def _times(n: int) -> str:
-    """How often, in words.
-
-    >>> _times(1), _times(3)
-    ('once', '3 times')
-    """
-    return "once" if n == 1 else f"{n} times"
-
-
 def national_body(corpus: Corpus) -> Ground:
     """A page on which a national body or party is named."""
     leaves = {str(leaf["id"]): leaf for leaf in corpus.measures.rows("leaves")}
@@ -136,7 +128,7 @@ def national_body(corpus: Corpus) -> Ground:
             rows.append(
                 (
                     set(range(first, last + 1)),
-                    f"{bodies[row['id']]} is named {_times(row['count'])} on p. {first}{f'–{last}' if last > first else ''}.",
+                    f"{bodies[row['id']]} is named {times(row['count'])} on p. {first}{f'–{last}' if last > first else ''}.",
                 )
             )
     return Ground(rows, "No national body or party that we know of is named on p. {page}.")
