@@ -55,6 +55,34 @@ def later(call: Callable[[], None], after: float | None = None) -> Callable[[], 
     return soon
 
 
+class Settled:
+    """``act``, pressed right behind the last key: it waits until what was typed last has come. ``now`` doesn't wait any longer."""
+
+    def __init__(self, act: Callable[[], None]) -> None:
+        self._act, self._waits = act, False
+        self._soon = later(self.now, SETTLED_AFTER)
+
+    def press(self) -> None:
+        """Act soon."""
+        self._waits = True
+        self._soon()
+
+    def typed(self) -> None:
+        """Letters came: a press that waits goes on waiting."""
+        if self._waits:
+            self._soon()
+
+    def let_go(self) -> None:
+        """Forget a press that waits."""
+        self._waits = False
+
+    def now(self) -> None:
+        """Act if a press still waits."""
+        if self._waits:
+            self._waits = False
+            self._act()
+
+
 class Activity(widgets.VBox):  # type: ignore[misc]
     """An item with its field. ``given`` is the value saved (None before, ``SKIPPED`` where skipped); ``said`` the
     notices shown; ``on_given`` is called after each answer. A saved answer is restored when the item is shown again."""
@@ -66,7 +94,7 @@ class Activity(widgets.VBox):  # type: ignore[misc]
         self.said: list[Notice] = []
         self.save_button = widgets.Button(description=SAVE[item.step], button_style="primary", layout={"width": "max-content"})
         self.skip_button = widgets.Button(description="Skip, I know this", layout={"width": "max-content"})
-        self._pressed, self._take_soon, self._draft_soon = False, later(self._take, SETTLED_AFTER), later(self.save_draft)
+        self._giving, self._draft_soon = Settled(self.give), later(self.save_draft)
         self.save_button.on_click(lambda _: self.press())
         self.skip_button.on_click(lambda _: self.skip())
         self.view = widgets.HTML()
@@ -98,18 +126,11 @@ class Activity(widgets.VBox):  # type: ignore[misc]
 
     def _changed(self) -> None:
         self._draft_soon()
-        if self._pressed:
-            self._take_soon()
+        self._giving.typed()
 
     def press(self) -> None:
         """Give the answer once the last letters typed before the press are in."""
-        self._pressed = True
-        self._take_soon()
-
-    def _take(self) -> None:
-        if self._pressed:
-            self._pressed = False
-            self.give()
+        self._giving.press()
 
     def give(self) -> None:
         """Save the field's value as the answer and say what follows."""
@@ -121,7 +142,7 @@ class Activity(widgets.VBox):  # type: ignore[misc]
 
     def skip(self) -> None:
         """Save that the reader skipped the item."""
-        self._pressed = False
+        self._giving.let_go()
         self._give(SKIPPED)
 
     def _give(self, value: Any) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 import ipywidgets as widgets
 
 from helpers.html import notice_html
-from helpers.widgets.activity import SETTLED_AFTER, later
 from helpers.widgets.fields import LABELLED
 
 FIT = {"width": "max-content"}
@@ -19,25 +18,6 @@ ROW = {"flex_flow": "row wrap", "align_items": "center", "grid_gap": "0 1em"}
 def choice(label: str, options: Any, value: Any = None, **more: Any) -> Any:
     """A list that opens, labelled."""
     return widgets.Dropdown(options=options, value=value, description=label, layout=NARROW, style=LABELLED, **more)
-
-
-class Settled:
-    """``act``, pressed right behind the last key: it waits until what was typed last has come. ``now`` doesn't wait any longer."""
-
-    def __init__(self, act: Callable[[], None]) -> None:
-        self._act, self._waits = act, False
-        self._soon = later(self.now, SETTLED_AFTER)
-
-    def press(self) -> None:
-        """Act soon."""
-        self._waits = True
-        self._soon()
-
-    def now(self) -> None:
-        """Act if a press still waits."""
-        if self._waits:
-            self._waits = False
-            self._act()
 
 
 def button(label: str, act: Callable[[], None], *, main: bool = False, **more: Any) -> Any:

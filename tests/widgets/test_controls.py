@@ -6,12 +6,13 @@ import asyncio
 
 import pytest
 
-from helpers.widgets import controls
-from helpers.widgets.controls import Settled, sentence
+from helpers.widgets import activity
+from helpers.widgets.activity import Settled
+from helpers.widgets.controls import sentence
 
 
 def test_a_press_waits_for_what_was_typed_last_and_acts_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(controls, "SETTLED_AFTER", 0.02)
+    monkeypatch.setattr(activity, "SETTLED_AFTER", 0.02)
     typed, taken = ["half a wor"], []
 
     async def reader() -> None:
@@ -34,7 +35,7 @@ def test_a_press_that_can_not_wait_acts_at_once_and_never_twice() -> None:
         pressed.press()
         pressed.now()
         pressed.now()
-        await asyncio.sleep(2 * controls.SETTLED_AFTER)
+        await asyncio.sleep(2 * activity.SETTLED_AFTER)
 
     asyncio.run(reader())
     assert taken == ["x"]

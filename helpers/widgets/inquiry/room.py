@@ -20,7 +20,8 @@ from helpers.journal import Journal, NotSaved, open_journal
 from helpers.lessons.plan import LessonPlan
 from helpers.loading import open_corpus
 from helpers.model import Corpus, CorpusError
-from helpers.widgets.controls import Said, Settled, button, choice, row, sentence
+from helpers.widgets.activity import Settled
+from helpers.widgets.controls import Said, button, choice, row, sentence
 from helpers.widgets.display import Shown, show
 from helpers.widgets.fields import LABELLED, WIDE
 from helpers.widgets.inquiry.gathered import GatheredPart

@@ -15,8 +15,8 @@ from helpers.journal import Journal, NotSaved
 from helpers.lessons.plan import SURE
 from helpers.model import Corpus
 from helpers.reading.begun import too_long
-from helpers.widgets.activity import later
-from helpers.widgets.controls import Said, Settled, button
+from helpers.widgets.activity import Settled, later
+from helpers.widgets.controls import Said, button
 from helpers.widgets.fields import LABELLED, WIDE
 from helpers.widgets.live_html import LiveHtml
 

@@ -6,7 +6,8 @@ import ipywidgets as widgets
 
 from helpers.reading.codebook import ITEM, Code, codebook_from, codebook_value, one_line, with_code, without_code
 from helpers.reading.listing import codebook_html
-from helpers.widgets.controls import Said, Settled, button, choice, options_kept, row, sentence
+from helpers.widgets.activity import Settled
+from helpers.widgets.controls import Said, button, choice, options_kept, row, sentence
 from helpers.widgets.fields import LABELLED, WIDE
 from helpers.widgets.live_html import LiveHtml
 from helpers.widgets.reading.desk import Desk

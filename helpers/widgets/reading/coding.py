@@ -13,8 +13,8 @@ from helpers.model import Paragraph
 from helpers.reading.begun import begun, too_long
 from helpers.reading.codebook import LONGEST_TEXT, note_item, notes
 from helpers.reading.marking import span_of_words, whole_words
-from helpers.widgets.activity import later
-from helpers.widgets.controls import Said, Settled, button, choice, options_kept, sentence
+from helpers.widgets.activity import Settled, later
+from helpers.widgets.controls import Said, button, choice, options_kept, sentence
 from helpers.widgets.fields import LABELLED, WIDE
 from helpers.widgets.live_html import characters
 from helpers.widgets.reading.codebook import CodebookPart

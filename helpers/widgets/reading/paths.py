@@ -11,7 +11,8 @@ from helpers.html import Safe, element, table_html
 from helpers.reading.paths import HEAD, ReadingPath, free_name, path_from_text, path_name, path_to_text, saved_paths
 from helpers.reading.searching import stands
 from helpers.reading.texts import NAMES
-from helpers.widgets.controls import Said, Settled, button, choice, options_kept, row, sentence
+from helpers.widgets.activity import Settled
+from helpers.widgets.controls import Said, button, choice, options_kept, row, sentence
 from helpers.widgets.fields import LABELLED, WIDE
 from helpers.widgets.live_html import LiveHtml
 from helpers.widgets.reading.desk import Desk
