@@ -75,6 +75,12 @@ def test_an_inferred_date_says_so() -> None:
     assert silent == []
 
 
+def test_a_day_is_never_printed_as_a_month_alone() -> None:
+    cut = re.compile(r"(?:September|October|November)$")
+    exact = [row for row in PACKAGE.rows("events") if row["precision"] in ("day", "part_of_day", "hour")]
+    assert [row["id"] for row in exact if cut.search(row["as_written"])] == []
+
+
 def test_what_is_contradicted_names_the_other_place() -> None:
     assert [row["id"] for row in PACKAGE.rows("events") if row["status"] == "contradicted" and not row["note"]] == []
 
