@@ -22,7 +22,8 @@ from helpers.model import TextEdition
 from helpers.sentences import sentence_ends
 from helpers.shipped import csv_bytes, data_package
 from helpers.words import word_spans
-from tests.scan.test_detectors import _told_by_word, rows_of, scores
+from tests.scan.samples import rows_of
+from tests.scan.test_detectors import _told_by_word, scores
 from tests.scan.test_quotations import class_hits, extent_counts, interval
 
 COLUMNS = ["detector", "label", "precision", "recall", "low", "high", "n_marked", "n_found", "n_right", "n_sample"]
@@ -52,7 +53,7 @@ def short_spans_scores(rule: Ledger) -> list[dict[str, Any]]:
 
 def reporting_scores(edition: TextEdition, rule: Ledger) -> list[dict[str, Any]]:
     """Reporting verbs by form, and manner words of the verbs found."""
-    rows, found = rows_of("reporting_sample"), _told_by_word(edition, rule)
+    rows, found = rows_of("reports_sample"), _told_by_word(edition, rule)
     at = [(row, found.get((row["paragraph"], int(row["word"])))) for row in rows]
     table = scores([(row["form"], told.form if told else "none") for row, told in at])
     both = [(row, told) for row, told in at if told and told.form == row["form"] and row["speaker_class"] != "unknown"]

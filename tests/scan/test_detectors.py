@@ -5,10 +5,8 @@ The floors are a little under what was measured; the figures are printed with ``
 
 from __future__ import annotations
 
-import csv
 from bisect import bisect_right
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -22,14 +20,7 @@ from helpers.model import TextEdition
 from helpers.sentences import sentence_ends
 from helpers.shipped import data_package
 from helpers.words import word_spans
-
-DATA = Path(__file__).resolve().parents[1] / "data"
-
-
-def rows_of(name: str) -> list[dict[str, str]]:
-    """Rows of a sample."""
-    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
+from tests.scan.samples import rows_of
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +69,7 @@ def _told_by_word(edition: TextEdition, rule: Ledger) -> dict[tuple[str, int], T
 
 
 def test_reporting_verbs_with_form_manner_and_speaker(imported: tuple[TextEdition, Findings], rule: Ledger) -> None:
-    rows = rows_of("reporting_sample")
+    rows = rows_of("reports_sample")
     found = _told_by_word(imported[0], rule)
     assert len(rows) >= 300
     at = [(row, found.get((row["paragraph"], int(row["word"])))) for row in rows]

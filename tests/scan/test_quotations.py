@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,14 +14,12 @@ from helpers.importing.pipeline import Findings
 from helpers.measuring.readings import fitting, read_ledger, stored_readings
 from helpers.model import TextEdition
 from helpers.shipped import data_package
-from tests.scan.sample_quotations import draw, openings
+from tests.scan.samples import Row, draw, openings, rows_of
 
-SAMPLE = Path(__file__).resolve().parents[1] / "data" / "quotations_sample.csv"
 NO_OPENING = frozenset({"none", "continued"})
 """Kinds of a row whose mark opens no quotation: a ditto sign ("none"), or one that opens a paragraph again or stands inside
 another quotation ("continued")."""
 
-Row = dict[str, str]
 Extent = tuple[str, int, str, int]
 
 
@@ -99,10 +96,7 @@ def test_the_scores_are_counted_by_hand() -> None:
 
 
 def test_the_ledger_agrees_with_the_sample_read_by_hand(rule: Ledger, read: Ledger) -> None:
-    if not SAMPLE.is_file():
-        pytest.skip("no sample has been read by hand yet: draw one with python -m tests.scan.sample_quotations")
-    with SAMPLE.open(encoding="utf-8", newline="") as stream:
-        rows = [row for row in csv.DictReader(stream) if row["kind"]]
+    rows = rows_of("quotations_sample")
     counts = extent_counts(rows, read.quotations)
     alone, with_readings = interval(class_hits(rows, rule.quotations)), interval(class_hits(rows, read.quotations))
     print(f"\n{len(rows)} marks; extent F1 {f1(*counts):.3f} (hit, false, missed {counts})")
@@ -142,9 +136,10 @@ def test_note_numbers_stand_behind_their_quotations(rule: Ledger) -> None:
 
 def test_a_draw_is_spread_over_the_chapters_and_the_same_for_a_seed(imported: tuple[TextEdition, Findings]) -> None:
     edition = imported[0]
-    drawn = draw(edition, seed=7, n=200)
+    drawn = draw(edition, "quotations", seed=7, n=200)
     assert len(drawn) == len(set(drawn)) == 200
-    assert drawn == draw(edition, seed=7, n=200) != draw(edition, seed=8, n=200)
+    assert drawn == draw(edition, "quotations", seed=7, n=200) != draw(edition, "quotations", seed=8, n=200)
+    assert not set(drawn) & set(draw(edition, "quotations", seed=8, n=200, kept=frozenset(drawn)))
     total = sum(len(marks) for marks in openings(edition).values())
     for chapter, marks in openings(edition).items():
         here = sum(mark in set(marks) for mark in drawn)
