@@ -48,15 +48,52 @@ class Frame:
 _WEST = (-3260.0, -1640.0, -180.0, 2060.0)
 _EAST = (-1250.0, -2260.0, 4760.0, 2500.0)
 _MOSCOW = (-2175.0, 330.0, -1560.0, 755.0)
+_ALL = (-3260.0, -2260.0, 4760.0, 2500.0)
 FRAMES: dict[str, tuple[Frame, ...]] = {
     "atlas": (Frame(_MOSCOW, (456, 218), WIDTH - 458), Frame(_WEST, (2, 2), 448), Frame(_EAST, (456, 2), WIDTH - 458)),
     "west": (Frame(_WEST, (2, 30), WIDTH - 4),),
-    "empire": (Frame((-3260.0, -2260.0, 4760.0, 2500.0), (2, 30), WIDTH - 4),),
+    "empire": (Frame(_ALL, (2, 30), WIDTH - 4),),
 }
 """How the map may be laid out: Europe to the Urals with Asia and, enlarged, the towns around Moscow beside it; Europe alone;
 everything on one scale. A town is a mark in the first piece that shows it."""
-LEGENDS = {"atlas": (462.0, 416.0, True), "west": (8.0, 15.0, False), "empire": (8.0, 15.0, False)}
-"""Where the legend of each begins, and whether it runs down the page."""
+REGION = "region"
+"""The layout that goes by the towns: the part that holds them, enlarged, and beside it where that part lies."""
+_REGION_PAGE = (WIDTH - 212, 380)
+_LEAST_KM = 700
+_MARGIN = 1.3
+_ECHO = 4.5
+
+
+def frames_of(layout: str, points: Sequence[tuple[float, float]]) -> tuple[Frame, ...]:
+    """The pieces of a layout of ``FRAMES`` or ``REGION`` for points (longitude, latitude); without any point a region is the atlas."""
+    if layout != REGION:
+        return FRAMES[layout]
+    return _around([albers(*point) for point in points]) if points else FRAMES["atlas"]
+
+
+def _around(places: Sequence[tuple[float, float]]) -> tuple[Frame, Frame]:
+    """The part of the map that holds all places, and the map of Europe, or of everything, in which it lies.
+
+    >>> close, whole = _around([albers(30.3, 59.9), albers(36.2, 50.0)])
+    >>> round(close.window[2] - close.window[0]), whole.window == _WEST
+    (1992, True)
+    """
+    wide, high = _REGION_PAGE
+    (left, right), (low, top) = ((min(ends), max(ends)) for ends in zip(*places, strict=True))
+    width = min(max(_MARGIN * (right - left), _MARGIN * (top - low) * wide / high, _LEAST_KM), 0.95 * (_ALL[2] - _ALL[0]))
+    half = width / 2, width / 2 * high / wide
+    whole = _WEST if _WEST[0] + half[0] < (left + right) / 2 < _WEST[2] - half[0] else _ALL
+    x = min(max((left + right) / 2, whole[0] + half[0] + 1), whole[2] - half[0] - 1)
+    y = min(max((low + top) / 2, whole[1] + half[1] + 1), whole[3] - half[1] - 1)
+    return Frame((x - half[0], y - half[1], x + half[0], y + half[1]), (210, 2), wide), Frame(whole, (2, 2), 200)
+
+
+def legend_of(frames: Sequence[Frame]) -> tuple[float, float, bool]:
+    """Where the legend begins, and whether it runs down the page: over a single piece, else under the last of the lower ones."""
+    if len(frames) == 1:
+        return 8, 15, False
+    under = frames[0] if len(frames) > 2 else frames[1]
+    return under.corner[0] + 6, under.box.y + under.box.height + 18, True
 
 
 def inset_in(frames: Sequence[Frame]) -> tuple[Frame, Frame] | None:
@@ -69,11 +106,12 @@ def inset_in(frames: Sequence[Frame]) -> tuple[Frame, Frame] | None:
 
 
 def moved(spot: Box, small: Frame, large: Frame) -> Box:
-    """The box of the same town in another piece of the map."""
+    """The box of the same town in another piece of the map; small where that piece only shows where the first one lies."""
     x = small.window[0] + (spot.x + spot.width / 2 - small.corner[0]) * small.km
     y = small.window[3] - (spot.y + spot.height / 2 - small.corner[1]) * small.km
     to_x, to_y = large.place(x, y)
-    return Box(to_x - spot.width / 2, to_y - spot.height / 2, spot.width, spot.height)
+    wide, high = (spot.width, spot.height) if large.wide > small.wide else (_ECHO, _ECHO)
+    return Box(to_x - wide / 2, to_y - high / 2, wide, high)
 
 
 def draw_inset_edge(axes: Axes, frames: Sequence[Frame], on_page: Transform) -> None:

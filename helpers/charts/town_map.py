@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Unpack
 from helpers.charts.brush import dot, line, page, words
 from helpers.charts.chart import Chart, MarkList, Row, Words, headings, number, records, spoken
 from helpers.charts.finishing import empty_chart, finished
-from helpers.charts.frames import FRAMES, LEGENDS, Frame, draw_inset_edge, draw_land, height_of, inset_in, moved, scale_box
+from helpers.charts.frames import Frame, draw_inset_edge, draw_land, frames_of, height_of, inset_in, legend_of, moved, scale_box
 from helpers.charts.labels import SHORT, Box, crowded_first, lead, place_labels
 from helpers.charts.projection import albers
 from helpers.charts.theme import BLUE, GREY, INK, PURPLE, SMALL, VERMILLION, sheet, text_width
@@ -60,7 +60,7 @@ def town_map(
 
     With ``value`` the area of a dot goes by the value and the number stands behind the name; a value that is not known
     is a cross. With ``state`` (one of STATES; others: ValueError) shape, fill and colour tell the state on ``day``,
-    which is written above the map. ``frames`` is "atlas", "west" or "empire". Names are placed the capitals and the ten highest first,
+    which is written above the map. ``frames`` is "atlas", "west", "empire" or "region" (the part that holds the towns, enlarged). Names are placed the capitals and the ten highest first,
     then where towns stand closest; where a name has no room its dot stands alone; their number is in the source, as is that of rows
     without coordinates or off the map.
     """
@@ -70,24 +70,25 @@ def town_map(
         raise ValueError(f"there is no state {', '.join(sorted(strange))}; there are {', '.join(STATES)}")
     most = max([x for row in data if value and (x := number(row[value])) == x], default=1.0) or 1.0
     marks = MarkList()
+    pieces = frames_of(frames, [where for row in data if (where := _where(row, longitude, latitude))])
     towns = [
         town
         for row in data
-        if (town := _town(row, (name, longitude, latitude, value), most, FRAMES[frames], marks, _told(row, name, value, unit, state)))
+        if (town := _town(row, (name, longitude, latitude, value), most, pieces, marks, _told(row, name, value, unit, state)))
     ]
     if not towns:
         return empty_chart(title, heads, **text)
-    with sheet(height_of(FRAMES[frames]), left=0, right=0, top=0, bottom=0) as (figure, axes):
+    with sheet(height_of(pieces), left=0, right=0, top=0, bottom=0) as (figure, axes):
         axes.set_axis_off()
         on_page = page(figure)
-        for frame in FRAMES[frames]:
+        for frame in pieces:
             draw_land(axes, frame, land, on_page)
-        draw_inset_edge(axes, FRAMES[frames], on_page)
-        _echo(axes, towns, FRAMES[frames], state, value, on_page)
+        draw_inset_edge(axes, pieces, on_page)
+        _echo(axes, towns, pieces, state, value, on_page)
         for town in towns:
             _dot(axes, town, town.spot, town.gid, state, value, on_page)
-        placed = _names(axes, towns, FRAMES[frames], value, on_page)
-        _legend(axes, towns, state, (day, f"area, number: {unit}" if value else ""), LEGENDS[frames], on_page)
+        placed = _names(axes, towns, pieces, value, on_page)
+        _legend(axes, towns, state, (day, f"area, number: {unit}" if value else ""), legend_of(pieces), on_page)
         off, crossed = len(data) - len(towns), sum(bool(value) and number(t.row[value]) != number(t.row[value]) for t in towns)
         source = f"{len(towns):,} of {len(data):,} places on the map, {placed:,} with room for their names" + (
             f"; {off:,} without coordinates or off the map" if off else ""
@@ -96,12 +97,18 @@ def town_map(
         return finished(title, figure, marks, [t.row for t in towns], heads, _sentence(towns, name, value, unit, state, day), source, text)
 
 
+def _where(row: Row, longitude: str, latitude: str) -> tuple[float, float] | None:
+    """Where a row lies in degrees; None without coordinates."""
+    x, y = number(row[longitude]), number(row[latitude])
+    return (x, y) if x == x and y == y else None
+
+
 def _town(row: Row, columns: tuple[str, str, str, str], most: float, frames: Sequence[Frame], marks: MarkList, told: str) -> _Town | None:
     """A row as a town with its place on the page; None if no frame shows it."""
     name, longitude, latitude, value = columns
-    where = number(row[longitude]), number(row[latitude])
-    frame = next((f for f in frames if where == where and where[0] == where[0] and where[1] == where[1] and f.shows(*where)), None)
-    if frame is None:
+    where = _where(row, longitude, latitude)
+    frame = next((f for f in frames if where and f.shows(*where)), None)
+    if where is None or frame is None:
         return None
     x, y = frame.place(*albers(*where))
     amount = number(row[value]) if value else float("nan")

@@ -11,6 +11,7 @@ from helpers.analysis.bodies import KINDS, bodies_by_region, looked_at
 from helpers.analysis.regions import own_sections, per_inhabitant, place_mentions, region_mentions
 from helpers.charts.bars import bar_chart
 from helpers.charts.chart import Chart, Words, spoken
+from helpers.charts.frames import REGION
 from helpers.charts.land import LAND_FILE
 from helpers.charts.matrix import heat_map
 from helpers.charts.town_map import town_map
@@ -32,8 +33,6 @@ MEASURES = {
 _COLUMN = {"per_inhabitant": "n_per_10k_inhabitants"}
 ON_MAP = 40
 """Places shown where no region is chosen: with more, most names find no room."""
-EASTERN = ("siberia", "central-asia")
-"""Regions that a map on one scale shows with more room for their names."""
 FRONTS = ("northern-front", "western-front", "south-western-front", "rumanian-front", "caucasian-front")
 CHAPTER_TWO = (
     "petrograd", "moscow", "moscow-region", "volga", "don", "urals", "siberia", "crimea", "ukraine", "north-caucasus", "byelorussia",
@@ -127,7 +126,7 @@ def attention_view(corpus: Corpus, *, measure: str = "n", region: str = EVERYWHE
     basis = f"{int(mine['n'].sum()):,} mentions of {int((mine['n'] > 0).sum()):,} of {len(mine):,} places in {where}"
     if measure == "n" and len(shown):
         words["sentence"] = _most_named(shown, int(mine["n"].sum()), where)
-    frames = "empire" if region in EASTERN else "atlas"
+    frames = REGION if region else "atlas"
     chart = town_map(_place_rows(shown, names), land(), title=title, value=column, unit=unit, frames=frames, columns=PLACE_COLUMNS, **words)
     if chart.marks:
         return replace(chart, source=f"{basis}; streets, works and buildings are not on the map. {chart.source}")

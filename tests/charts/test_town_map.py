@@ -10,7 +10,7 @@ import pytest
 
 from helpers.charts import town_map as module
 from helpers.charts.chart import Chart
-from helpers.charts.frames import FRAMES
+from helpers.charts.frames import FRAMES, REGION
 from helpers.charts.labels import Box
 from helpers.charts.theme import SMALL, text_width
 from helpers.charts.town_map import STATES, town_map
@@ -27,7 +27,8 @@ def power_towns(state: str = "held") -> list[dict[str, Any]]:
     for row in package.rows("power"):
         place = places[row["place_id"]]
         rows.append(
-            {key: place[key] for key in ("name", "longitude", "latitude")} | {"id": row["id"], "pages": row["pages"], "state": state}
+            {key: place[key] for key in ("name", "longitude", "latitude", "region_id")}
+            | {"id": row["id"], "pages": row["pages"], "state": state}
         )
     return rows
 
@@ -118,3 +119,17 @@ def test_the_towns_around_moscow_are_marks_once_and_seen_twice() -> None:
     legend = len(STATES)
     assert len(re.findall("<use", svg)) == legend + 2
     assert svg.count('id="m0"') == 1
+
+
+@pytest.mark.parametrize("region", sorted({row["region_id"] for row in power_towns()}))
+def test_a_regions_map_holds_all_its_towns_and_no_two_names_meet(region: str) -> None:
+    rows = [row for row in power_towns() if row["region_id"] == region]
+    chart = town_map(rows, LAND, title="?", state="state", frames=REGION)
+    assert len(chart.marks) == len(rows)
+    placed = written(chart, {row["name"] for row in rows})
+    assert len(placed) >= 0.75 * len(rows)
+    assert [(a, b) for (a, one), (b, other) in combinations(placed, 2) if one.meets(other)] == []
+
+
+def test_a_region_without_a_town_is_an_empty_chart() -> None:
+    assert town_map([], LAND, title="?", frames=REGION).marks == ()

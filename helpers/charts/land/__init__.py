@@ -34,7 +34,7 @@ def _ring(steps: list[int]) -> Ring:
     return tuple(points)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def outlines(text: str, window: tuple[float, float, float, float], detail: float) -> tuple[Ring, ...]:
     """The outlines inside ``window`` (x0, y0, x1, y1 in kilometres), without what is smaller than ``detail`` kilometres."""
     inside = (clip(ring, window) for ring in rings(text))
