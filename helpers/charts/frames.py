@@ -49,36 +49,24 @@ _WEST = (-3260.0, -1640.0, -180.0, 2060.0)
 _EAST = (-1250.0, -2260.0, 4760.0, 2500.0)
 _MOSCOW = (-2175.0, 330.0, -1560.0, 755.0)
 _ALL = (-3260.0, -2260.0, 4760.0, 2500.0)
-FRAMES: dict[str, tuple[Frame, ...]] = {
-    "atlas": (Frame(_MOSCOW, (456, 218), WIDTH - 458), Frame(_WEST, (2, 2), 448), Frame(_EAST, (456, 2), WIDTH - 458)),
-    "west": (Frame(_WEST, (2, 30), WIDTH - 4),),
-    "empire": (Frame(_ALL, (2, 30), WIDTH - 4),),
-}
-"""How the map may be laid out: Europe to the Urals with Asia and, enlarged, the towns around Moscow beside it; Europe alone;
-everything on one scale. A town is a mark in the first piece that shows it."""
-REGION = "region"
-"""The layout that goes by the towns: the part that holds them, enlarged, and beside it where that part lies."""
+ATLAS = (Frame(_MOSCOW, (456, 218), WIDTH - 458), Frame(_WEST, (2, 2), 448), Frame(_EAST, (456, 2), WIDTH - 458))
+"""The towns around Moscow, enlarged; Europe to the Urals, in which they lie; Asia. A town is a mark in the first piece that shows it."""
 _REGION_PAGE = (WIDTH - 212, 380)
 _LEAST_KM = 700
 _MARGIN = 1.3
 _ECHO = 4.5
 
 
-def frames_of(layout: str, points: Sequence[tuple[float, float]]) -> tuple[Frame, ...]:
-    """The pieces of a layout of ``FRAMES`` or ``REGION`` for points (longitude, latitude); without any point a region is the atlas."""
-    if layout != REGION:
-        return FRAMES[layout]
-    return _around([albers(*point) for point in points]) if points else FRAMES["atlas"]
+def frames_around(points: Sequence[tuple[float, float]]) -> tuple[Frame, Frame]:
+    """The part of the map that holds all points (longitude, latitude; at least one), enlarged, and the map of Europe, or of everything,
+    in which it lies.
 
-
-def _around(places: Sequence[tuple[float, float]]) -> tuple[Frame, Frame]:
-    """The part of the map that holds all places, and the map of Europe, or of everything, in which it lies.
-
-    >>> close, whole = _around([albers(30.3, 59.9), albers(36.2, 50.0)])
+    >>> close, whole = frames_around([(30.3, 59.9), (36.2, 50.0)])
     >>> round(close.window[2] - close.window[0]), whole.window == _WEST
     (1992, True)
     """
     wide, high = _REGION_PAGE
+    places = [albers(*point) for point in points]
     (left, right), (low, top) = ((min(ends), max(ends)) for ends in zip(*places, strict=True))
     width = min(max(_MARGIN * (right - left), _MARGIN * (top - low) * wide / high, _LEAST_KM), 0.95 * (_ALL[2] - _ALL[0]))
     half = width / 2, width / 2 * high / wide
@@ -88,21 +76,10 @@ def _around(places: Sequence[tuple[float, float]]) -> tuple[Frame, Frame]:
     return Frame((x - half[0], y - half[1], x + half[0], y + half[1]), (210, 2), wide), Frame(whole, (2, 2), 200)
 
 
-def legend_of(frames: Sequence[Frame]) -> tuple[float, float, bool]:
-    """Where the legend begins, and whether it runs down the page: over a single piece, else under the last of the lower ones."""
-    if len(frames) == 1:
-        return 8, 15, False
+def legend_of(frames: Sequence[Frame]) -> tuple[float, float]:
+    """Where the legend begins: under the last of the lower pieces."""
     under = frames[0] if len(frames) > 2 else frames[1]
-    return under.corner[0] + 6, under.box.y + under.box.height + 18, True
-
-
-def inset_in(frames: Sequence[Frame]) -> tuple[Frame, Frame] | None:
-    """The enlarged piece, and the one that it enlarges a part of; None if there is none."""
-    if len(frames) < 2:
-        return None
-    small, large = frames[0], frames[1]
-    inside = large.window[0] < small.window[0] and small.window[2] < large.window[2]
-    return (small, large) if inside else None
+    return under.corner[0] + 6, under.box.y + under.box.height + 18
 
 
 def moved(spot: Box, small: Frame, large: Frame) -> Box:
@@ -115,11 +92,10 @@ def moved(spot: Box, small: Frame, large: Frame) -> Box:
 
 
 def draw_inset_edge(axes: Axes, frames: Sequence[Frame], on_page: Transform) -> None:
-    """A line in the large piece around the part that is enlarged."""
-    if pair := inset_in(frames):
-        small, large = pair
-        (x0, y1), (x1, y0) = large.place(*small.window[:2]), large.place(*small.window[2:])
-        box(axes, x0, y0, x1 - x0, y1 - y0, edge=INK, line=0.8, transform=on_page)
+    """A line in the second piece around the part that the first one enlarges."""
+    small, large = frames[:2]
+    (x0, y1), (x1, y0) = large.place(*small.window[:2]), large.place(*small.window[2:])
+    box(axes, x0, y0, x1 - x0, y1 - y0, edge=INK, line=0.8, transform=on_page)
 
 
 def draw_land(axes: Axes, frame: Frame, land: str, on_page: Transform) -> None:

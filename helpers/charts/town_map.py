@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Unpack
 from helpers.charts.brush import dot, line, page, words
 from helpers.charts.chart import Chart, MarkList, Row, Words, headings, number, records, spoken
 from helpers.charts.finishing import empty_chart, finished
-from helpers.charts.frames import Frame, draw_inset_edge, draw_land, frames_of, height_of, inset_in, legend_of, moved, scale_box
+from helpers.charts.frames import ATLAS, Frame, draw_inset_edge, draw_land, frames_around, height_of, legend_of, moved, scale_box
 from helpers.charts.labels import SHORT, Box, crowded_first, lead, place_labels
 from helpers.charts.projection import albers
 from helpers.charts.theme import BLUE, GREY, INK, PURPLE, SMALL, VERMILLION, sheet, text_width
@@ -29,6 +29,7 @@ STATES = {
 """State of a town on a day → shape, colour, filled: ``passed`` is the day itself, ``held`` every day after it."""
 CAPITALS = ("Petrograd", "Moscow")
 """Whatever else has no room, their names stand."""
+_LINE = 22
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def town_map(
     unit: str = "",
     state: str = "",
     day: str = "",
-    frames: str = "atlas",
+    enlarged: bool = False,
     columns: Mapping[str, str] | None = None,
     **text: Unpack[Words],
 ) -> Chart:
@@ -60,7 +61,7 @@ def town_map(
 
     With ``value`` the area of a dot goes by the value and the number stands behind the name; a value that is not known
     is a cross. With ``state`` (one of STATES; others: ValueError) shape, fill and colour tell the state on ``day``,
-    which is written above the map. ``frames`` is "atlas", "west", "empire" or "region" (the part that holds the towns, enlarged). Names are placed the capitals and the ten highest first,
+    which is written above the map. ``enlarged`` shows the part that holds the towns, else Europe and Asia. Names are placed the capitals and the ten highest first,
     then where towns stand closest; where a name has no room its dot stands alone; their number is in the source, as is that of rows
     without coordinates or off the map.
     """
@@ -70,7 +71,8 @@ def town_map(
         raise ValueError(f"there is no state {', '.join(sorted(strange))}; there are {', '.join(STATES)}")
     most = max([x for row in data if value and (x := number(row[value])) == x], default=1.0) or 1.0
     marks = MarkList()
-    pieces = frames_of(frames, [where for row in data if (where := _where(row, longitude, latitude))])
+    points = [where for row in data if (where := _where(row, longitude, latitude))]
+    pieces = frames_around(points) if enlarged and points else ATLAS
     towns = [
         town
         for row in data
@@ -132,18 +134,17 @@ def _dot(axes: Axes, town: _Town, spot: Box, gid: str | None, state: str, value:
 
 def _echo(axes: Axes, towns: Sequence[_Town], frames: Sequence[Frame], state: str, value: str, on_page: Transform) -> None:
     """The towns of the enlarged piece once more where they lie in the large one, without a name and no marks."""
-    if pair := inset_in(frames):
-        small, large = pair
-        for town in (town for town in towns if town.frame == small):
-            _dot(axes, town, moved(town.spot, small, large), None, state, value, on_page)
+    small, large = frames[:2]
+    for town in (town for town in towns if town.frame == small):
+        _dot(axes, town, moved(town.spot, small, large), None, state, value, on_page)
 
 
 def _names(axes: Axes, towns: Sequence[_Town], frames: Sequence[Frame], value: str, on_page: Transform) -> int:
     """Write the names that have room; how many."""
-    written, pair = 0, inset_in(frames)
+    written, (small, large) = 0, frames[:2]
     for frame in frames:
         mine = _order([town for town in towns if town.frame == frame], value)
-        echoed = [moved(town.spot, *pair) for town in towns if pair and town.frame == pair[0]] if pair and frame == pair[1] else []
+        echoed = [moved(town.spot, small, large) for town in towns if town.frame == small] if frame == large else []
         sizes = tuple((text_width(town.name, SMALL) + 2, SMALL + 1) for town in mine)
         free = place_labels(tuple(town.spot for town in mine), sizes, frame.box, (scale_box(frame), *echoed))
         for town, place in zip(mine, free, strict=True):
@@ -171,20 +172,17 @@ def _lead(axes: Axes, spot: Box, place: Box, on_page: Transform) -> None:
         line(axes, [x, to_x], [y, to_y], width=0.8, alpha=0.7, transform=on_page)
 
 
-def _legend(
-    axes: Axes, towns: Sequence[_Town], state: str, notes: tuple[str, str], place: tuple[float, float, bool], on_page: Transform
-) -> None:
-    """The day, the states with their shapes and numbers, and what the area means: in a line, or under each other."""
-    x, y, down = place
+def _legend(axes: Axes, towns: Sequence[_Town], state: str, notes: tuple[str, str], place: tuple[float, float], on_page: Transform) -> None:
+    """The day, the states with their shapes and numbers, and what the area means, under each other."""
+    x, y = place
     for note in (note for note in notes if note):
         words(axes, x, y, note, bold=note == notes[0], transform=on_page)
-        x, y = (x, y + 22) if down else (x + 20 + 1.15 * text_width(note), y)
+        y += _LINE
     for name in STATES if state else ():
         shape, colour, filled = STATES[name]
-        told = f"{name} {sum(str(town.row[state]) == name for town in towns)}"
         dot(axes, x + 6, y, marker=shape, size=8, colour=colour, filled=filled, transform=on_page)
-        words(axes, x + 18, y, told, transform=on_page)
-        x, y = (x, y + 22) if down else (x + 34 + text_width(told), y)
+        words(axes, x + 18, y, f"{name} {sum(str(town.row[state]) == name for town in towns)}", transform=on_page)
+        y += _LINE
 
 
 def _sentence(towns: Sequence[_Town], name: str, value: str, unit: str, state: str, day: str) -> str:

@@ -11,7 +11,6 @@ from helpers.analysis.bodies import KINDS, bodies_by_region, looked_at
 from helpers.analysis.regions import own_sections, per_inhabitant, place_mentions, region_mentions
 from helpers.charts.bars import bar_chart
 from helpers.charts.chart import Chart, Words, spoken
-from helpers.charts.frames import REGION
 from helpers.charts.land import LAND_FILE
 from helpers.charts.matrix import heat_map
 from helpers.charts.town_map import town_map
@@ -126,8 +125,9 @@ def attention_view(corpus: Corpus, *, measure: str = "n", region: str = EVERYWHE
     basis = f"{int(mine['n'].sum()):,} mentions of {int((mine['n'] > 0).sum()):,} of {len(mine):,} places in {where}"
     if measure == "n" and len(shown):
         words["sentence"] = _most_named(shown, int(mine["n"].sum()), where)
-    frames = REGION if region else "atlas"
-    chart = town_map(_place_rows(shown, names), land(), title=title, value=column, unit=unit, frames=frames, columns=PLACE_COLUMNS, **words)
+    chart = town_map(
+        _place_rows(shown, names), land(), title=title, value=column, unit=unit, enlarged=bool(region), columns=PLACE_COLUMNS, **words
+    )
     if chart.marks:
         return replace(chart, source=f"{basis}; streets, works and buildings are not on the map. {chart.source}")
     words["source"] = f"{basis}, none of them on the map."
