@@ -9,13 +9,14 @@ from helpers.charts.axes import number_axis
 from helpers.charts.brush import bar, legend, line, page, unknown, words
 from helpers.charts.chart import Chart, MarkList, Row, Words, headings, number, records, spoken
 from helpers.charts.finishing import empty_chart, finished, known_of
-from helpers.charts.theme import HATCHES, SMALL, sheet, shorten, text_width
+from helpers.charts.theme import HATCHES, SMALL, in_two, sheet, text_width
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _LABELS = 250
 """The widest that labels may be."""
+_LINE = SMALL + 1.5
 
 
 def bar_chart(
@@ -44,20 +45,22 @@ def bar_chart(
     names = list(dict.fromkeys(str(row[series]) for row in data)) if series else [""]
     if len(names) > len(HATCHES) - 1:
         raise ValueError(f"{len(names)} series are too many to tell apart; at most {len(HATCHES) - 1}")
-    groups = list(dict.fromkeys(str(row[label]) for row in data))
-    thick, gap = (15, 9) if series else (16, 7)
+    labels = {name: in_two(name, _LABELS) for name in dict.fromkeys(str(row[label]) for row in data)}
+    thick, gap = (15, 9) if series else (16, 7 if all(len(lines) == 1 for lines in labels.values()) else 13)
     marks, places = MarkList(), _places(data, label, thick, gap)
     top = 30 if series else 6
-    left = max(60, *(text_width(shorten(name, _LABELS)) + 14 for name in groups))
+    left = max(60, *(text_width(line) + 14 for lines in labels.values() for line in lines))
     with sheet(places[-1] + thick + gap + top + 44, left=left, right=90, top=top, bottom=44) as (figure, axes):
         scale = _scale(axes, data, (value, low, high), unit)
         for row, place in zip(data, places, strict=True):
             name = f"{row[label]}, {row[series]}" if series else str(row[label])
             gid = marks.add(f"{name}: {_told(row, value, low, high, unit)}", row)
             _bar(axes, row, (value, low, high), (place, thick), names.index(str(row[series])) if series else 0, gid, scale)
-        for name in groups:
+        for name, lines in labels.items():
             mine = [place for row, place in zip(data, places, strict=True) if str(row[label]) == name]
-            words(axes, left - 8, top + (mine[0] + mine[-1] + thick) / 2, shorten(name, _LABELS), side="right", transform=page(figure))
+            middle = top + (mine[0] + mine[-1] + thick) / 2 - (len(lines) - 1) * _LINE / 2
+            for k, told in enumerate(lines):
+                words(axes, left - 8, middle + k * _LINE, told, side="right", transform=page(figure))
         if series:
             legend(figure, axes, names, left=left)
         return finished(title, figure, marks, data, heads, _sentence(data, label, series, value, unit), known_of(data, value), text)

@@ -121,6 +121,20 @@ def shorten(text: str, width: float, size: float = SMALL) -> str:
     return f"{text[: bisect_right(ends, room)].rstrip()}…"
 
 
+def in_two(text: str, width: float, size: float = SMALL) -> list[str]:
+    """``text`` on one line, or parted between words on two of at most ``width``; the second is cut if that is not enough.
+
+    >>> in_two("a short name", 100), in_two("delegates of the Siberian Congress, all parties", 170)
+    (['a short name'], ['delegates of the Siberian', 'Congress, all parties'])
+    """
+    text = clean(text)
+    if text_width(text, size) <= width:
+        return [text]
+    parts = text.split(" ")
+    fits = max((k for k in range(1, len(parts)) if text_width(" ".join(parts[:k]), size) <= width), default=0)
+    return [" ".join(parts[:fits]), shorten(" ".join(parts[fits:]), width, size)] if fits else [shorten(text, width, size)]
+
+
 def clean(text: object) -> str:
     """``text`` on one line, without what no font draws and XML forbids: control and direction signs, lone surrogates.
 
