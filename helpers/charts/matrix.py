@@ -13,7 +13,7 @@ from helpers.charts.theme import BLUE, VERMILLION, WIDTH, sheet, shorten, text_w
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_HIGH, _LABELS = 24.0, 220.0
+_HIGH, _LABELS, _HEADS = 24.0, 220.0, 185.0
 PALEST, DEEPEST = 0.06, 0.5
 """Share of colour in a cell of the least and of the greatest value: deeper, and the number in it could not be read."""
 
@@ -47,8 +47,8 @@ def heat_map(
     left = max(text_width(shorten(name, _LABELS)) for name in lines) + 14
     wide = min(96.0, (WIDTH - left - 14) / len(names))
     if turned := any(text_width(name) > wide - 4 for name in names):
-        wide = min(wide, (WIDTH - left - 0.75 * text_width(shorten(names[-1], 150))) / len(names))
-    top = min(max(text_width(shorten(name, 150)) for name in names) * 0.72 + 18, 130) if turned else 26
+        wide = min(wide, (WIDTH - left - 0.75 * text_width(shorten(names[-1], _HEADS))) / len(names))
+    top = max(text_width(shorten(name, _HEADS)) for name in names) * 0.72 + 18 if turned else 26
     most = max([abs(x) for row in data if (x := number(row[value])) == x], default=1.0) or 1.0
     marks, height = MarkList(), top + _HIGH * len(lines) + 22
     with sheet(height, left=0, right=0, top=0, bottom=0) as (figure, axes):
@@ -70,7 +70,7 @@ def _headings(axes: Axes, names: Sequence[str], place: tuple[float, float, float
     left, top, wide = place
     for j, name in enumerate(names):
         if turned:
-            words(axes, left + (j + 0.4) * wide, top - 8, shorten(name, 150), turn=45)
+            words(axes, left + (j + 0.4) * wide, top - 8, shorten(name, _HEADS), turn=45)
         else:
             words(axes, left + (j + 0.5) * wide, top - 10, name, side="center")
 
