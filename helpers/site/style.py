@@ -73,6 +73,7 @@ tbody th { font-weight: normal; }
   header, footer, .skip, .toc, details.code { display: none; }
   a { text-decoration: none; }
   h1, h2, h3, summary, figcaption { break-after: avoid; }
+  figure > img { width: auto; max-width: 100%; max-height: 22cm; }
   figure > img, tr { break-inside: avoid; }
   .wide { overflow: visible; }
 }
