@@ -41,14 +41,17 @@ def extent(q: Quotation) -> Extent:
 
 
 def extent_counts(rows: Sequence[Row], quotations: Sequence[Quotation]) -> tuple[int, int, int]:
-    """Of the sampled marks: quotations found with their extent, found where none opens or with another extent, and missed."""
+    """Of the sampled marks: quotations found with their extent, found where none opens or with another extent, and missed.
+
+    A quotation without a closing mark closes in no paragraph.
+    """
     by_opening = {(q.paragraph, q.opening): extent(q) for q in quotations}
     hit = false = missed = 0
     for row in rows:
         found = by_opening.get((row["paragraph"], int(row["opening"])))
         if row["kind"] in NO_OPENING:
             false += found is not None
-        elif found == (row["paragraph"], int(row["opening"]), row["closes_in"], int(row["closing"])):
+        elif found and found[3] == int(row["closing"]) and (found[2] == row["closes_in"] or not found[3]):
             hit += 1
         else:
             missed += 1
@@ -80,16 +83,17 @@ def test_the_scores_are_counted_by_hand() -> None:
     def q(paragraph: str, opening: int, closing: int, speaker: str) -> Quotation:
         return Quotation(paragraph, opening, paragraph, closing, 0, 0, 9, 2, "speech", "", speaker, "", "", "", True, False, True)
 
-    found = [q("1.1.1", 1, 1, "bolshevik"), q("1.1.2", 1, 2, "command"), q("1.1.3", 1, 1, "command")]
+    found = [q("1.1.1", 1, 1, "bolshevik"), q("1.1.2", 1, 2, "command"), q("1.1.3", 1, 1, "command"), q("1.1.5", 1, 0, "foreign")]
     rows = [
         {"paragraph": "1.1.1", "opening": "1", "closes_in": "1.1.1", "closing": "1", "kind": "speech", "speaker_class": "bolshevik"},
         {"paragraph": "1.1.2", "opening": "1", "closes_in": "1.1.2", "closing": "1", "kind": "speech", "speaker_class": "foreign"},
         {"paragraph": "1.1.3", "opening": "1", "closes_in": "", "closing": "", "kind": "continued", "speaker_class": ""},
         {"paragraph": "1.1.4", "opening": "1", "closes_in": "1.1.4", "closing": "1", "kind": "term", "speaker_class": "author_text"},
+        {"paragraph": "1.1.5", "opening": "1", "closes_in": "", "closing": "0", "kind": "speech", "speaker_class": "foreign"},
     ]
-    assert extent_counts(rows, found) == (1, 2, 2)
+    assert extent_counts(rows, found) == (2, 2, 2)
     assert f1(1, 2, 2) == 1 / 3
-    assert class_hits(rows, found) == [True, False, False]
+    assert class_hits(rows, found) == [True, False, False, True]
     share, low, high = interval([True] * 9 + [False])
     assert share == 0.9
     assert 0.6 <= low <= share <= high <= 1.0
@@ -102,7 +106,7 @@ def test_the_ledger_agrees_with_the_sample_read_by_hand(rule: Ledger, read: Ledg
     print(f"\n{len(rows)} marks; extent F1 {f1(*counts):.3f} (hit, false, missed {counts})")
     print("class of speaker, rule alone {:.3f} [{:.3f}, {:.3f}]".format(*alone))
     print("class of speaker, with readings {:.3f} [{:.3f}, {:.3f}]".format(*with_readings))
-    assert len(rows) >= 200
+    assert len(class_hits(rows, read.quotations)) >= 300
     assert f1(*counts) >= 0.95
     assert with_readings[0] >= 0.90
 
