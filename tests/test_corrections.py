@@ -59,7 +59,7 @@ def test_the_own_sample_is_counted_apart_from_the_figure_that_ships() -> None:
     looks = [look("1.1.1:2-9", "foreign"), *(look(f"1.1.{k}:2-9", "command") for k in (2, 3, 4))]
     (row,) = sample_rows(looks, CORPUS)
     assert (row["n"], row["n_corrected"], row["right"], row["low"], row["high"]) == (4, 1, 75, 30, 95)
-    assert row["shipped"] == "speaker by rule alone: 89 of 117 right (76 of a hundred, 68 to 83)"
+    assert row["shipped"] == "speaker by rule alone: 209 of 269 right (78 of a hundred, 72 to 82)"
     assert sample_rows([*looks, *looks], CORPUS)[0]["shipped"] == row["shipped"]
     assert sample_rows([], CORPUS) == []
     assert "4 places looked at, 1 corrected; 75 of a hundred right (30 to 95)" in in_sentence(row)
@@ -68,7 +68,7 @@ def test_the_own_sample_is_counted_apart_from_the_figure_that_ships() -> None:
 def test_where_nothing_was_measured_no_figure_is_made_up() -> None:
     assert shipped_figure(CORPUS, "lexicon", "term_class") == "none ships"
     assert shipped_figure(CORPUS, "quotations", "kind") == "none ships"
-    assert shipped_figure(CORPUS, "quotations", "speaker") == "speaker as shipped: 161 of 170 right (95 of a hundred, 91 to 98)"
+    assert shipped_figure(CORPUS, "quotations", "speaker") == "speaker as shipped: 296 of 311 right (95 of a hundred, 93 to 97)"
 
 
 def test_labels_of_a_lesson_and_corrections_at_the_lines_are_one_sample() -> None:

@@ -23,7 +23,7 @@ from helpers.sentences import sentence_ends
 from helpers.shipped import csv_bytes, data_package
 from helpers.words import word_spans
 from tests.scan.samples import rows_of
-from tests.scan.test_detectors import _told_by_word, scores
+from tests.scan.test_detectors import alike, manner_scores, scores, speaker_scores, told_by_word
 from tests.scan.test_quotations import class_hits, extent_counts, interval
 
 COLUMNS = ["detector", "label", "precision", "recall", "low", "high", "n_marked", "n_found", "n_right", "n_sample"]
@@ -53,17 +53,15 @@ def short_spans_scores(rule: Ledger) -> list[dict[str, Any]]:
 
 def reporting_scores(edition: TextEdition, rule: Ledger) -> list[dict[str, Any]]:
     """Reporting verbs by form, and manner words of the verbs found."""
-    rows, found = rows_of("reports_sample"), _told_by_word(edition, rule)
+    rows, found = rows_of("reports_sample"), told_by_word(edition, rule)
     at = [(row, found.get((row["paragraph"], int(row["word"])))) for row in rows]
     table = scores([(row["form"], told.form if told else "none") for row, told in at])
-    both = [(row, told) for row, told in at if told and told.form == row["form"] and row["speaker_class"] != "unknown"]
-    manner = scores([("manner" if row["manner"] else "none", "manner" if told.manner else "none") for row, told in both])
-    right = sum(row["speaker_class"] == told.speaker_class for row, told in both)
-    by_rule = {"speaker by rule alone": (right / len(both), right / len(both), len(both))}
+    speakers = {"speaker by rule alone": speaker_scores(at)["speaker"]}
+    n_alike = sum(alike(row, told) for row, told in at)
     return [
         *_rows("reporting", table, ["direct", "indirect"], len(rows)),
-        *_rows("reporting", manner, ["manner"], len(both)),
-        *_rows("reporting", by_rule, ["speaker by rule alone"], len(both)),
+        *_rows("reporting", manner_scores(at), ["manner"], n_alike),
+        *_rows("reporting", speakers, ["speaker by rule alone"], speakers["speaker by rule alone"][2]),
     ]
 
 
