@@ -51,10 +51,12 @@ _MOSCOW = (-2175.0, 330.0, -1560.0, 755.0)
 _ALL = (-3260.0, -2260.0, 4760.0, 2500.0)
 ATLAS = (Frame(_MOSCOW, (456, 218), WIDTH - 458), Frame(_WEST, (2, 2), 448), Frame(_EAST, (456, 2), WIDTH - 458))
 """The towns around Moscow, enlarged; Europe to the Urals, in which they lie; Asia. A town is a mark in the first piece that shows it."""
-_REGION_PAGE = (WIDTH - 212, 380)
-_LEAST_KM = 700
-_MARGIN = 1.3
+_CLOSE_PAGE = (WIDTH - 212, 380)
+"""Width and height, on the page, of the part around some towns."""
+_LEAST_KM, _MARGIN = 700, 1.3
+"""Its least width in kilometres, and how much wider it is than the towns lie apart."""
 _ECHO = 4.5
+"""Size of a dot in the small map beside it."""
 
 
 def frames_around(points: Sequence[tuple[float, float]]) -> tuple[Frame, Frame]:
@@ -65,7 +67,7 @@ def frames_around(points: Sequence[tuple[float, float]]) -> tuple[Frame, Frame]:
     >>> round(close.window[2] - close.window[0]), whole.window == _WEST
     (1992, True)
     """
-    wide, high = _REGION_PAGE
+    wide, high = _CLOSE_PAGE
     places = [albers(*point) for point in points]
     (left, right), (low, top) = ((min(ends), max(ends)) for ends in zip(*places, strict=True))
     width = min(max(_MARGIN * (right - left), _MARGIN * (top - low) * wide / high, _LEAST_KM), 0.95 * (_ALL[2] - _ALL[0]))

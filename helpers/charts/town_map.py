@@ -61,9 +61,9 @@ def town_map(
 
     With ``value`` the area of a dot goes by the value and the number stands behind the name; a value that is not known
     is a cross. With ``state`` (one of STATES; others: ValueError) shape, fill and colour tell the state on ``day``,
-    which is written above the map. ``enlarged`` shows the part that holds the towns, else Europe and Asia. Names are placed the capitals and the ten highest first,
-    then where towns stand closest; where a name has no room its dot stands alone; their number is in the source, as is that of rows
-    without coordinates or off the map.
+    which is written beside the map. ``enlarged`` shows the part that holds the towns, else Europe and Asia. Names are placed the
+    capitals and the ten highest first, then where towns stand closest; where a name has no room its dot stands alone; their number
+    is in the source, as is that of rows without coordinates or off the map.
     """
     data = records(rows, [c for c in (name, longitude, latitude, value, state) if c])
     heads = columns or headings(name, value, state)
