@@ -160,8 +160,3 @@ def save(page: Any, lab: Lab, notebook: str) -> None:
         if path.stat().st_mtime_ns != before and all(cell["execution_count"] for cell in cells if cell["cell_type"] == "code"):
             return
     raise RuntimeError(f"{notebook} was not saved within half a minute")
-
-
-def outputs_html(page: Any) -> list[str]:
-    """Text of every output on the page."""
-    return [text.strip() for text in page.locator(".jp-OutputArea-child").all_inner_texts()]

@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 
 from helpers.analysis.agreement import krippendorff_alpha, percent_agreement
+from helpers.detecting.reports import FORMS
 from helpers.detecting.roles import SPEAKER_CLASSES
+from helpers.detecting.scare_quotes import SHORT_KINDS
 from tests.scan.samples import COLUMNS, rows_of
 
 NOT_TOLD = frozenset({"none", "continued"})
 """Labels of places where nobody speaks."""
+LABELS = {"quotations": {*SHORT_KINDS, "document"}, "reports": set(FORMS)}
+"""Labels of the others."""
 
 
 def first_reading(sample: str) -> dict[tuple[str, str], tuple[str, str]]:
@@ -24,6 +28,7 @@ def test_at_least_three_hundred_speakers_are_marked(sample: str) -> None:
     speakers = [speaker for label, speaker in first_reading(sample).values() if label not in NOT_TOLD]
     assert len(speakers) >= 300
     assert set(speakers) <= set(SPEAKER_CLASSES)
+    assert {label for label, _ in first_reading(sample).values()} - NOT_TOLD == LABELS[sample]
 
 
 @pytest.mark.parametrize("sample", sorted(COLUMNS))
